@@ -1,0 +1,47 @@
+namespace Lab.Core;
+
+/// <summary>Who a segment comes from.</summary>
+public enum Role
+{
+    /// <summary>The environment, before the seat says anything.</summary>
+    Prompt,
+
+    /// <summary>The seat itself. Only these tokens are learned from.</summary>
+    Said,
+
+    /// <summary>The environment, a tool or another seat, later on.</summary>
+    Observed,
+}
+
+/// <summary>How a said segment ended.</summary>
+public enum Ending
+{
+    /// <summary>By its own end mark: a finished message or a finished call.</summary>
+    Complete,
+
+    /// <summary>Cut by the limit on tokens or by the end of the context.</summary>
+    OutOfTokens,
+
+    /// <summary>It does not parse: marks in an order that means nothing, or a mark that only the lab may write.</summary>
+    Malformed,
+}
+
+/// <summary>A run of parts with one role.</summary>
+/// <param name="Role">Who it comes from.</param>
+/// <param name="Parts">What it is made of.</param>
+/// <param name="Ending">How it ended; <see cref="Ending.Complete"/> unless said.</param>
+/// <param name="Said">The sampled tokens, where a generator said it; null for prompts, observations and scripts.</param>
+public sealed record Segment(Role Role, EquatableArray<Part> Parts, Ending Ending = Ending.Complete, Said? Said = null)
+{
+    public static Segment Prompt(params ReadOnlySpan<Part> parts) => new(Role.Prompt, [.. parts]);
+
+    public static Segment Say(params ReadOnlySpan<Part> parts) => new(Role.Said, [.. parts]);
+
+    public static Segment Observe(params ReadOnlySpan<Part> parts) => new(Role.Observed, [.. parts]);
+
+    /// <summary>The text parts, joined.</summary>
+    public string Text => string.Concat(Parts.OfType<TextPart>().Select(part => part.Text));
+
+    /// <summary>The call that ends this segment, if one does.</summary>
+    public CallPart? Call => Role == Role.Said && Ending == Ending.Complete && Parts.Count > 0 ? Parts[^1] as CallPart : null;
+}

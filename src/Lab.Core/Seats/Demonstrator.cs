@@ -1,0 +1,17 @@
+namespace Lab.Core;
+
+/// <summary>Takes a seat and says what the environment's demonstrations say.</summary>
+public sealed class Demonstrator(IHasDemonstrations demonstrations) : IPlayer
+{
+    public ISeated Sit(Problem problem, int seat, Draw draw) => new Seated(demonstrations, problem, draw);
+
+    private sealed class Seated(IHasDemonstrations demonstrations, Problem problem, Draw draw) : ISeated
+    {
+        public ValueTask<Segment> Say(Episode soFar, int maxTokens, CancellationToken stop) =>
+            ValueTask.FromResult(new Segment(Role.Said, demonstrations.Demonstrate(problem, soFar, draw)));
+
+        public void Dispose()
+        {
+        }
+    }
+}

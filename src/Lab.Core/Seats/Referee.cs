@@ -1,0 +1,128 @@
+namespace Lab.Core;
+
+/// <summary>
+/// Plays matches: asks the environment what comes next, lets the seats speak, runs the calls, applies the limits and, at the
+/// end, asks for the verdicts.
+/// </summary>
+/// <param name="kind">The environment's kind, for the episodes.</param>
+/// <param name="environment">The rules.</param>
+/// <param name="tools">What the seats may call.</param>
+/// <param name="limits">What a seat may use.</param>
+public sealed class Referee(string kind, IEnvironment environment, Toolbox tools, MatchLimits limits)
+{
+    /// <summary>Plays one match to its end.</summary>
+    /// <param name="problem">What is played.</param>
+    /// <param name="players">One for each seat.</param>
+    /// <param name="draw">The match's randomness; seat s plays with its branch s.</param>
+    /// <param name="stop">Ends the run.</param>
+    public async Task<Match> Play(Problem problem, IReadOnlyList<IPlayer> players, Draw draw, CancellationToken stop)
+    {
+        var seated = players.Select((player, seat) => player.Sit(problem, seat, draw.At(seat))).ToArray();
+        try
+        {
+            var match = Match.Begin(kind, problem);
+            for (var turn = 0; turn < limits.Turns; turn++)
+            {
+                if (Guard(() => environment.Next(problem, match), out var next) is { } fault)
+                {
+                    return Broken(match, fault);
+                }
+
+                switch (next)
+                {
+                    case Turn.Say say:
+                        var said = await Speak(seated[say.Seat], match.Episodes[say.Seat], say.MaxTokens, stop).ConfigureAwait(false);
+                        if (said is null)
+                        {
+                            return End(match, say.Seat, StopReason.OutOfTokens);
+                        }
+
+                        match = match.Append(say.Seat, said);
+                        if (said.Ending != Ending.Complete)
+                        {
+                            return End(match, say.Seat, said.Ending == Ending.Malformed ? StopReason.Malformed : StopReason.OutOfTokens);
+                        }
+
+                        break;
+                    case Turn.Call call:
+                        if (match.Episodes[call.Seat].Calls > limits.Calls)
+                        {
+                            return End(match, call.Seat, StopReason.TooManyCalls);
+                        }
+
+                        var result = await tools.Call(call.Wish, stop).ConfigureAwait(false);
+                        if (result.Outcome == ToolOutcome.Broken)
+                        {
+                            return Broken(match, $"tool {call.Wish.Tool}: {result.Text}");
+                        }
+
+                        match = match.Append(call.Seat, Segment.Observe(new ResultPart(call.Wish.Tool, result.Text)));
+                        break;
+                    case Turn.Observe sight:
+                        match = match.Append(sight.Seat, new Segment(Role.Observed, sight.Parts));
+                        break;
+                    case Turn.End { Offender: { } offender }:
+                        return End(match, offender, StopReason.Malformed);
+                    default:
+                        return End(match, null, StopReason.Answered);
+                }
+            }
+
+            return Verify(match with { Episodes = match.Episodes.Select(episode => episode with { StopReason = StopReason.LimitExceeded }).ToEquatableArray() });
+        }
+        finally
+        {
+            foreach (var seat in seated)
+            {
+                seat.Dispose();
+            }
+        }
+    }
+
+    private async ValueTask<Segment?> Speak(ISeated seat, Episode soFar, int? maxTokens, CancellationToken stop)
+    {
+        var left = Math.Min(limits.Tokens - soFar.SaidTokens, maxTokens ?? int.MaxValue);
+        return left < 1 ? null : await seat.Say(soFar, left, stop).ConfigureAwait(false);
+    }
+
+    /// <summary>Ends the match for a reason that is one seat's (the others are ended by it) or, without a seat, everyone's.</summary>
+    private Match End(Match match, int? cause, StopReason reason) => Verify(match with
+    {
+        Episodes = match.Episodes
+            .Select(episode => episode with { StopReason = cause is null || cause == episode.Seat ? reason : StopReason.EndedByOther })
+            .ToEquatableArray(),
+    });
+
+    private static Match Broken(Match match, string why) => match with
+    {
+        Episodes = match.Episodes
+            .Select(episode => episode with { StopReason = StopReason.Broken, Verdict = Verdict.Undecided(why) })
+            .ToEquatableArray(),
+    };
+
+    private Match Verify(Match match)
+    {
+        foreach (var episode in match.Episodes)
+        {
+            var fault = Guard(() => environment.Verify(match.Problem, episode), out var verdict);
+            match = match.With(episode.Seat, episode with { Verdict = fault is null ? verdict : Verdict.Undecided(fault) });
+        }
+
+        return match;
+    }
+
+    /// <summary>An environment that throws is the lab's failure, not the policy's: null, or what went wrong.</summary>
+    private string? Guard<T>(Func<T> ask, out T? answer)
+    {
+        try
+        {
+            answer = ask();
+            return null;
+        }
+        catch (Exception error)
+        {
+            answer = default;
+            return $"environment {kind}: {error.GetType().Name}: {error.Message}";
+        }
+    }
+}
