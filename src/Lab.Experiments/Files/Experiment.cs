@@ -1,0 +1,47 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+using Lab.Core;
+using Lab.Policies;
+
+namespace Lab.Experiments;
+
+/// <summary>An experiment file: everything that determines a run, apart from the machine.</summary>
+public sealed record Experiment
+{
+    [JsonPropertyName("$schema")]
+    [Description("Where editors find the schema.")]
+    public string? Schema { get; init; }
+
+    [Description("Names the run's folder.")]
+    [RegularExpression("[a-z0-9][a-z0-9-]{0,39}", ErrorMessage = "must be 1 to 40 lower-case letters, digits and hyphens")]
+    public required string Name { get; init; }
+
+    [Description("The root of all randomness: same seed, same result.")]
+    public ulong Seed { get; init; } = 1;
+
+    [Description("Libraries with plugins of your own, as paths beside this file.")]
+    public EquatableArray<string> Plugins { get; init; } = [];
+
+    [Description("Poses the problems and verifies the answers.")]
+    public required EnvironmentOptions Environment { get; init; }
+
+    [Description("What the policy may call.")]
+    public EquatableArray<ToolOptions> Tools { get; init; } = [];
+
+    [Description("What a seat may use in one episode.")]
+    public MatchLimits Limits { get; init; } = new();
+
+    [Description("The size of the policy.")]
+    public PolicyOptions Policy { get; init; } = new();
+
+    [Description("The reward functions: their weighted sum is what a reinforce stage raises.")]
+    public EquatableArray<RewardOptions> Rewards { get; init; } = [];
+
+    [Description("What happens, in order.")]
+    [MinLength(1, ErrorMessage = "must have at least one stage")]
+    public required EquatableArray<StageOptions> Stages { get; init; }
+
+    [Description("How the policy is measured after each stage.")]
+    public EvaluationOptions Evaluation { get; init; } = new();
+}

@@ -1,0 +1,42 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+using Lab.Core;
+
+namespace Lab.Experiments;
+
+/// <summary>Where torch computes.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<DeviceChoice>))]
+public enum DeviceChoice
+{
+    /// <summary>On an NVIDIA GPU where this build and machine have one, else on the processor.</summary>
+    [JsonStringEnumMemberName("auto")]
+    Auto,
+
+    [JsonStringEnumMemberName("cpu")]
+    Cpu,
+
+    [JsonStringEnumMemberName("cuda")]
+    Cuda,
+}
+
+/// <summary>experiments.json: what a bare <c>lab run</c> starts, and the defaults of this machine.</summary>
+public sealed record MachineOptions
+{
+    [JsonPropertyName("$schema")]
+    public string? Schema { get; init; }
+
+    [Description("Experiment files that a bare run starts, one after the other, as paths beside this file.")]
+    public EquatableArray<string> Run { get; init; } = [];
+
+    [Description("Processor threads for torch; 0 takes every processor.")]
+    [Range(0, 1024)]
+    public int Threads { get; init; }
+
+    [Description("Where torch computes: auto, cpu or cuda.")]
+    public DeviceChoice Device { get; init; }
+
+    [Description("The folder that run folders are made in.")]
+    [MinLength(1)]
+    public string Runs { get; init; } = "runs";
+}

@@ -1,0 +1,16 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+
+namespace Lab.Experiments;
+
+/// <summary>Stage one: learn to say what the demonstrations say.</summary>
+public sealed record ImitateOptions : StageOptions
+{
+    [Description("Demonstrations played and learned from, each once.")]
+    [Range(1, 1_000_000_000)]
+    public int Episodes { get; init; } = 20_000;
+
+    [Description("Demonstrations in one iteration, which is one line of metrics.")]
+    [Range(1, 1_000_000)]
+    public int EpisodesPerIteration { get; init; } = 2_000;
+}

@@ -1,0 +1,28 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using Lab.Learning;
+
+namespace Lab.Experiments;
+
+/// <summary>Stage two: improve on the policy's own episodes by the reward functions.</summary>
+public sealed record ReinforceOptions : StageOptions
+{
+    [Description("What turns episodes into an objective.")]
+    public AlgorithmOptions Algorithm { get; init; } = new PpoOptions();
+
+    [Description("Rounds of collecting episodes and learning from them.")]
+    [Range(1, 1_000_000)]
+    public int Iterations { get; init; } = 40;
+
+    [Description("Problems in one iteration.")]
+    [Range(1, 1_000_000)]
+    public int Problems { get; init; } = 64;
+
+    [Description("Attempts at each problem: one group.")]
+    [Range(1, 10_000)]
+    public int Attempts { get; init; } = 8;
+
+    [Description("Sampling temperature.")]
+    [Range(0.05, 10.0)]
+    public double Temperature { get; init; } = 1;
+}

@@ -1,0 +1,6 @@
+namespace Lab.Learning;
+
+/// <summary>Turns groups of episodes into an objective.</summary>
+public interface IAlgorithm
+{
+}
