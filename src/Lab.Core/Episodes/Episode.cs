@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Lab.Core;
 
 /// <summary>One seat's attempt at a problem, as that seat saw it.</summary>
@@ -16,7 +18,11 @@ public sealed record Episode(ProblemId Problem, string Key, int Seat, EquatableA
     /// <summary>One score per reward function of the experiment, in the file's order; empty until scored.</summary>
     public EquatableArray<ComponentScore> Scores { get; init; }
 
+    /// <summary>Why a reward function failed, where one did: the episode is not learned from, and its verdict stands.</summary>
+    public string? Unscored { get; init; }
+
     /// <summary>The sum of score times weight.</summary>
+    [JsonIgnore]
     public double TotalScore
     {
         get
@@ -32,16 +38,20 @@ public sealed record Episode(ProblemId Problem, string Key, int Seat, EquatableA
     }
 
     /// <summary>The last segment.</summary>
+    [JsonIgnore]
     public Segment Last => Transcript[^1];
 
     /// <summary>Calls of tools so far.</summary>
+    [JsonIgnore]
     public int Calls => Transcript.Count(segment => segment.Call is not null);
 
     /// <summary>Tokens sampled so far.</summary>
+    [JsonIgnore]
     public int SaidTokens => Transcript.Sum(segment => segment.Said?.Tokens.Count ?? 0);
 
-    /// <summary>Whether it teaches anything: decided, and not ended by another seat's fault.</summary>
-    public bool IsLearnable => Verdict is { Outcome: not Outcome.Undecided } && StopReason != Lab.Core.StopReason.EndedByOther;
+    /// <summary>Whether it teaches anything: decided, scored, and not ended by another seat's fault.</summary>
+    [JsonIgnore]
+    public bool IsLearnable => Unscored is null && Verdict is { Outcome: not Outcome.Undecided } && StopReason != Lab.Core.StopReason.EndedByOther;
 
     public Episode Append(Segment segment) => this with { Transcript = Transcript.Add(segment) };
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Lab.Core;
 
 /// <summary>Who a segment comes from.</summary>
@@ -40,8 +42,10 @@ public sealed record Segment(Role Role, EquatableArray<Part> Parts, Ending Endin
     public static Segment Observe(params ReadOnlySpan<Part> parts) => new(Role.Observed, [.. parts]);
 
     /// <summary>The text parts, joined.</summary>
+    [JsonIgnore]
     public string Text => string.Concat(Parts.OfType<TextPart>().Select(part => part.Text));
 
     /// <summary>The call that ends this segment, if one does.</summary>
+    [JsonIgnore]
     public CallPart? Call => Role == Role.Said && Ending == Ending.Complete && Parts.Count > 0 ? Parts[^1] as CallPart : null;
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Lab.Core;
 
 /// <summary>What the environment decided about an episode.</summary>
@@ -26,6 +28,7 @@ public sealed record Verdict(Outcome Outcome, string? Answer, string? Reason, Eq
 
     public static Verdict Undecided(string reason) => new(Outcome.Undecided, null, reason, []);
 
+    [JsonIgnore]
     public bool IsCorrect => Outcome == Outcome.Correct;
 
     /// <summary>The fact with this name, or null where this verdict has none.</summary>

@@ -12,8 +12,11 @@ public interface IGenerator
     /// <summary>Opens an empty sequence whose randomness is <paramref name="draw"/>'s.</summary>
     ISequence Open(Draw draw);
 
-    /// <summary>While the returned scope is open nothing is generated: what is opened and asked for in it starts together.</summary>
-    IDisposable Hold();
+    /// <summary>
+    /// Announces a caller who will ask for one turn at a time until the returned scope is disposed. Nothing is generated until
+    /// every announced caller has asked once, so that a wave starts together; in lockstep (docs/bits.md) each step waits for all.
+    /// </summary>
+    IDisposable Attend();
 }
 
 /// <summary>

@@ -7,13 +7,13 @@ public sealed class ProblemSource(IEnvironment environment, HeldOut heldOut)
     public const int Attempts = 10_000;
 
     /// <summary>A problem whose key is not held out.</summary>
-    /// <exception cref="InvalidOperationException">There is none among <see cref="Attempts"/> seeds.</exception>
+    /// <exception cref="EmptySplitException">There is none among <see cref="Attempts"/> seeds.</exception>
     public Problem Train(Draw draw, double difficulty) => Pose(draw, difficulty, held: false);
 
     /// <summary>
     /// Held-out problems, distinct in what seat 0 is told as long as new ones are found; after that they repeat.
     /// </summary>
-    /// <exception cref="InvalidOperationException">There is none among <see cref="Attempts"/> seeds.</exception>
+    /// <exception cref="EmptySplitException">There is none among <see cref="Attempts"/> seeds.</exception>
     public IReadOnlyList<Problem> Evaluate(int count, Draw draw, double difficulty)
     {
         var problems = new List<Problem>(count);
@@ -41,7 +41,7 @@ public sealed class ProblemSource(IEnvironment environment, HeldOut heldOut)
             }
         }
 
-        throw new InvalidOperationException(held
+        throw new EmptySplitException(held
             ? $"a held-out share of {heldOut.Share} leaves no problem to evaluate on"
             : $"a held-out share of {heldOut.Share} leaves no problem to train on");
     }

@@ -53,8 +53,9 @@ public readonly record struct Draw
     public long Between(long low, long high, long index = 0)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(low, high);
-        var span = checked((ulong)(high - low) + 1);
-        return low + (long)Math.BigMul(Bits(index), span, out _);
+        var width = unchecked((ulong)(high - low));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(width, (ulong)long.MaxValue, nameof(high));
+        return low + (long)Math.BigMul(Bits(index), width + 1, out _);
     }
 
     /// <summary>A standard normal number (Box–Muller).</summary>

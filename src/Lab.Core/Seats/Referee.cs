@@ -15,17 +15,34 @@ public sealed class Referee(string kind, IEnvironment environment, Toolbox tools
     /// <param name="players">One for each seat.</param>
     /// <param name="draw">The match's randomness; seat s plays with its branch s.</param>
     /// <param name="stop">Ends the run.</param>
+    /// <exception cref="ArgumentException">There are more or fewer players than seats.</exception>
     public async Task<Match> Play(Problem problem, IReadOnlyList<IPlayer> players, Draw draw, CancellationToken stop)
     {
-        var seated = players.Select((player, seat) => player.Sit(problem, seat, draw.At(seat))).ToArray();
+        if (players.Count != problem.Seats)
+        {
+            throw new ArgumentException($"{players.Count} players for {problem.Seats} seats", nameof(players));
+        }
+
+        var seated = new List<ISeated>(players.Count);
         try
         {
-            var match = Match.Begin(kind, problem);
-            for (var turn = 0; turn < limits.Turns; turn++)
+            for (var seat = 0; seat < players.Count; seat++)
             {
-                if (Guard(() => environment.Next(problem, match), out var next) is { } fault)
+                seated.Add(players[seat].Sit(problem, seat, draw.At(seat)));
+            }
+
+            var match = Match.Begin(kind, problem);
+            for (var turn = 0; ; turn++)
+            {
+                if (Guard(() => Seated(environment.Next(problem, match), problem.Seats), out var next) is { } fault)
                 {
                     return Broken(match, fault);
+                }
+
+                // The end is no turn of anyone: a match that ends after exactly as many as there may be is within the limit.
+                if (turn == limits.Turns && next is not Turn.End)
+                {
+                    return End(match, null, StopReason.LimitExceeded);
                 }
 
                 switch (next)
@@ -67,8 +84,6 @@ public sealed class Referee(string kind, IEnvironment environment, Toolbox tools
                         return End(match, null, StopReason.Answered);
                 }
             }
-
-            return Verify(match with { Episodes = match.Episodes.Select(episode => episode with { StopReason = StopReason.LimitExceeded }).ToEquatableArray() });
         }
         finally
         {
@@ -77,6 +92,20 @@ public sealed class Referee(string kind, IEnvironment environment, Toolbox tools
                 seat.Dispose();
             }
         }
+    }
+
+    /// <summary>The turn, if it is one at this table.</summary>
+    private static Turn Seated(Turn? next, int seats)
+    {
+        var seat = next switch
+        {
+            Turn.Say say => say.Seat,
+            Turn.Call call => call.Seat,
+            Turn.Observe sight => sight.Seat,
+            Turn.End end => end.Offender ?? 0,
+            _ => throw new InvalidOperationException("Next returned no turn"),
+        };
+        return seat >= 0 && seat < seats ? next : throw new InvalidOperationException($"Next named seat {seat} of {seats}");
     }
 
     private async ValueTask<Segment?> Speak(ISeated seat, Episode soFar, int? maxTokens, CancellationToken stop)
@@ -104,7 +133,7 @@ public sealed class Referee(string kind, IEnvironment environment, Toolbox tools
     {
         foreach (var episode in match.Episodes)
         {
-            var fault = Guard(() => environment.Verify(match.Problem, episode), out var verdict);
+            var fault = Guard(() => environment.Verify(match.Problem, episode) ?? throw new InvalidOperationException("Verify returned no verdict"), out var verdict);
             match = match.With(episode.Seat, episode with { Verdict = fault is null ? verdict : Verdict.Undecided(fault) });
         }
 

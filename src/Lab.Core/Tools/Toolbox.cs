@@ -20,7 +20,7 @@ public sealed class Toolbox(IEnumerable<KeyValuePair<string, ITool>> tools)
 
         try
         {
-            return await tool.Call(call.Arguments, stop).ConfigureAwait(false);
+            return await tool.Call(call.Arguments, stop).ConfigureAwait(false) ?? ToolResult.Break("returned nothing");
         }
         catch (Exception error) when (error is not OperationCanceledException || !stop.IsCancellationRequested)
         {

@@ -1,0 +1,55 @@
+namespace Lab.Core;
+
+/// <summary>What every reward function promises, checked on episodes of every kind.</summary>
+public static class RewardConformance
+{
+    /// <summary>Examines a reward function: every check, passed or not, in a fixed order.</summary>
+    /// <param name="reward">What is examined.</param>
+    /// <param name="facts">What the verdicts of the episodes carry, at their least and at their greatest, or not at all.</param>
+    /// <param name="stop">Ends the examination.</param>
+    public static async Task<IReadOnlyList<Check>> Examine(IReward reward, IReadOnlyList<FactDeclaration> facts, CancellationToken stop)
+    {
+        var episodes = Specimens.Of(facts);
+        return
+        [
+            await Check.That("it declares a finite range", () => Odd(reward.Range), stop).ConfigureAwait(false),
+            await Check.That("scores are finite", () => Find(double.IsFinite), stop).ConfigureAwait(false),
+            await Check.That("scores are within the declared range", () => Find(score => score >= reward.Range.Low && score <= reward.Range.High), stop).ConfigureAwait(false),
+            await Check.That("same episode, same score, from any thread", Inconstant, stop).ConfigureAwait(false),
+        ];
+
+        async Task<double> Score(Episode episode) => (await reward.Score(Specimens.Problem, episode, stop).ConfigureAwait(false)).Value;
+
+        async Task<string?> Find(Func<double, bool> holds)
+        {
+            foreach (var episode in episodes)
+            {
+                var score = await Score(episode).ConfigureAwait(false);
+                if (!holds(score))
+                {
+                    return $"{score} for {Name(episode)}; declared from {reward.Range.Low} to {reward.Range.High}";
+                }
+            }
+
+            return null;
+        }
+
+        async Task<string?> Inconstant()
+        {
+            var alone = new List<double>();
+            foreach (var episode in episodes)
+            {
+                alone.Add(await Score(episode).ConfigureAwait(false));
+            }
+
+            var different = await Threads.FindDifference(index => Score(episodes[index]).GetAwaiter().GetResult(), alone).ConfigureAwait(false);
+            return different is { } index ? $"another score the second time for {Name(episodes[index])}" : null;
+        }
+    }
+
+    private static string? Odd((double Low, double High) range) =>
+        double.IsFinite(range.Low) && double.IsFinite(range.High) && range.Low <= range.High ? null : $"from {range.Low} to {range.High}";
+
+    private static string Name(Episode episode) =>
+        $"an episode that is {episode.Verdict?.Outcome}, ended as {episode.StopReason}, with {episode.Calls} calls and {episode.Verdict?.Facts.Count} facts";
+}
