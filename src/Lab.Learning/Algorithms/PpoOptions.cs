@@ -29,11 +29,15 @@ public sealed record PpoOptions : AlgorithmOptions
     [Range(0.0, 100.0)]
     public double ValueWeight { get; init; } = 0.5;
 
-    [Description("Weight of the entropy bonus, in units of normalised advantage per nat.")]
+    [Description("Weight of the entropy bonus as the stage begins, in units of normalised advantage per nat.")]
     [Range(0.0, 10.0)]
     public double Entropy { get; init; } = 0.003;
 
-    [Description("Weight of the Kullback-Leibler divergence from the policy that the stage began with.")]
+    [Description("Weight of the entropy bonus as the stage ends, reached linearly. Default: as it begins.")]
+    [Range(0.0, 10.0)]
+    public double? EntropyFinal { get; init; }
+
+    [Description("Weight of the divergence (k3) from the policy that the stage began with.")]
     [Range(0.0, 10.0)]
     public double Kl { get; init; } = 0.001;
 

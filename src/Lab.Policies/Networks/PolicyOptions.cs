@@ -30,6 +30,10 @@ public sealed record PolicyOptions : IValidatableObject
     [Range(8, 131072)]
     public int Context { get; init; } = 64;
 
+    [Description("Base of the rotary positions: how slowly the slowest of them turn. A small one suits a short context.")]
+    [Range(2.0, 1e8)]
+    public double RotaryBase { get; init; } = 10_000;
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (Width % 16 != 0)

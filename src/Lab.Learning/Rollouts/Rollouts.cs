@@ -1,0 +1,65 @@
+using Lab.Core;
+
+namespace Lab.Learning;
+
+/// <summary>Collects episodes: plays, verifies, scores.</summary>
+/// <param name="referee">Plays the matches.</param>
+/// <param name="scorer">Applies the reward functions.</param>
+public sealed class Rollouts(Referee referee, Scorer scorer)
+{
+    /// <summary>Matches under way at once.</summary>
+    public const int AtOnce = 512;
+
+    /// <summary>Plays every problem the given number of times.</summary>
+    /// <param name="problems">What is played.</param>
+    /// <param name="attempts">How often each.</param>
+    /// <param name="player">Takes every seat.</param>
+    /// <param name="generator">What the player samples from; null for a script.</param>
+    /// <param name="draw">The randomness; attempt a of problem p plays with its branch p, a.</param>
+    /// <param name="stop">Ends the run.</param>
+    /// <returns>A group for each problem and seat, in order.</returns>
+    public async Task<IReadOnlyList<Group>> Collect(
+        IReadOnlyList<Problem> problems, int attempts, IPlayer player, IGenerator? generator, Draw draw, CancellationToken stop)
+    {
+        var matches = new Match[problems.Count * attempts];
+        var callers = Math.Min(matches.Length, AtOnce);
+        var attendances = Enumerable.Range(0, callers).Select(_ => generator?.Attend()).ToArray();
+        await Task.WhenAll(attendances.Select(Work)).ConfigureAwait(false);
+        return Group(problems, attempts, matches);
+
+        // Which caller plays which match is fixed, so that in lockstep the same matches always run side by side.
+        async Task Work(IDisposable? attendance, int caller)
+        {
+            using (attendance)
+            {
+                for (var index = caller; index < matches.Length; index += callers)
+                {
+                    var problem = problems[index / attempts];
+                    var players = Enumerable.Repeat(player, problem.Seats).ToArray();
+                    var match = await referee.Play(problem, players, draw.At(index / attempts).At(index % attempts), stop).ConfigureAwait(false);
+                    foreach (var episode in match.Episodes)
+                    {
+                        match = match.With(episode.Seat, await scorer.Score(problem, episode, stop).ConfigureAwait(false));
+                    }
+
+                    matches[index] = match;
+                }
+            }
+        }
+    }
+
+    private static List<Group> Group(IReadOnlyList<Problem> problems, int attempts, Match[] matches)
+    {
+        var groups = new List<Group>();
+        for (var index = 0; index < problems.Count; index++)
+        {
+            var playings = matches.AsSpan(index * attempts, attempts).ToArray();
+            for (var seat = 0; seat < problems[index].Seats; seat++)
+            {
+                groups.Add(new(problems[index], playings.Select(match => match.Episodes[seat]).ToEquatableArray()));
+            }
+        }
+
+        return groups;
+    }
+}

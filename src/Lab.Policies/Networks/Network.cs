@@ -1,0 +1,65 @@
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Lab.Policies;
+
+/// <summary>
+/// A Llama-family transformer over whole rows, as training needs it: RMS norm, rotary positions, grouped-query attention,
+/// SwiGLU, no biases, a value head. Works on the torch thread, inside a dispose scope of the caller's.
+/// </summary>
+public sealed class Network : IDisposable
+{
+    private readonly ParameterLayout _layout;
+    private readonly RotaryTable _rotary;
+
+    internal Network(ParameterLayout layout, Device device)
+    {
+        _layout = layout;
+        _rotary = new(layout.Architecture.Context, layout.Architecture.HeadWidth, layout.Architecture.RotaryBase, device);
+    }
+
+    /// <summary>Log-probabilities of every token, and values, at chosen places of packed rows.</summary>
+    /// <param name="flat">The parameters, as one vector.</param>
+    /// <param name="tokens_BT">Token ids, int64.</param>
+    /// <param name="positions_BT">Position of each token in its own episode, int64.</param>
+    /// <param name="mask_B1TT">0 where a row may look, −∞ where it may not.</param>
+    /// <param name="places_N">Which of the B·T places to answer for, int64.</param>
+    /// <param name="temperature">Divides the logits: the distribution that is sampled from.</param>
+    /// <returns>logProbabilities_NV of the token that follows each place, and values_N before it.</returns>
+    public (Tensor LogProbabilities_NV, Tensor Values_N) Forward(Tensor flat, Tensor tokens_BT, Tensor positions_BT, Tensor mask_B1TT, Tensor places_N, double temperature = 1)
+    {
+        var architecture = _layout.Architecture;
+        var weights = NetworkWeights.Split(flat, _layout);
+        var (cos, sin) = _rotary.At(positions_BT);
+        var x_BTW = weights.Embedding_VW.index_select(0, tokens_BT.view(-1)).view(tokens_BT.shape[0], tokens_BT.shape[1], architecture.Width);
+        foreach (var layer in weights.Layers)
+        {
+            x_BTW = x_BTW + Attention(Layers.Norm(x_BTW, layer.AttentionGain_W, architecture.NormEpsilon), layer, cos, sin, mask_B1TT);
+            x_BTW = x_BTW + Layers.FeedForward(Layers.Norm(x_BTW, layer.FeedForwardGain_W, architecture.NormEpsilon), layer);
+        }
+
+        var hidden_NW = Layers.Norm(x_BTW.view(-1, architecture.Width).index_select(0, places_N), weights.Gain_W, architecture.NormEpsilon);
+        var logits_NV = functional.linear(hidden_NW, weights.Head_VW);
+        return (functional.log_softmax(temperature == 1 ? logits_NV : logits_NV / temperature, -1), Layers.Value(hidden_NW, weights.Value_1W));
+    }
+
+    public void Dispose() => _rotary.Dispose();
+
+    private Tensor Attention(Tensor x_BTW, LayerWeights layer, Tensor cos, Tensor sin, Tensor mask_B1TT)
+    {
+        var architecture = _layout.Architecture;
+        int heads = architecture.Heads, shared = architecture.KeyValueHeads, width = architecture.HeadWidth;
+        long rows = x_BTW.shape[0], time = x_BTW.shape[1];
+        var qkv = functional.linear(x_BTW, layer.Qkv).view(rows, time, heads + (2 * shared), width);
+        var rotated = Layers.Rotate(qkv.narrow(2, 0, heads + shared), cos, sin);
+        var queries_BHTD = rotated.narrow(2, 0, heads).transpose(1, 2);
+        var keys_BHTD = Spread(rotated.narrow(2, heads, shared).transpose(1, 2), heads / shared);
+        var values_BHTD = Spread(qkv.narrow(2, heads + shared, shared).transpose(1, 2), heads / shared);
+        var scores_BHTT = matmul(queries_BHTD * (1 / Math.Sqrt(width)), keys_BHTD.transpose(-2, -1)) + mask_B1TT;
+        var mixed_BHTD = matmul(functional.softmax(scores_BHTT, -1), values_BHTD);
+        return functional.linear(mixed_BHTD.transpose(1, 2).reshape(rows, time, heads * width), layer.Output);
+    }
+
+    // Each key and value head serves a run of query heads.
+    private static Tensor Spread(Tensor x_BKTD, int times) => times == 1 ? x_BKTD : x_BKTD.repeat_interleave(times, 1);
+}
