@@ -10,6 +10,7 @@ namespace Lab.Experiments;
 public sealed record Experiment
 {
     [JsonPropertyName("$schema")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     [Description("Where editors find the schema.")]
     public string? Schema { get; init; }
 
@@ -44,4 +45,8 @@ public sealed record Experiment
 
     [Description("How the policy is measured after each stage.")]
     public EvaluationOptions Evaluation { get; init; } = new();
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [Description("What the run found on its machine. Written by the lab; ignored in a file that is run.")]
+    public Resolution? Resolved { get; init; }
 }

@@ -2,28 +2,16 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using Lab.Core;
+using Lab.Policies;
 
 namespace Lab.Experiments;
-
-/// <summary>Where torch computes.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<DeviceChoice>))]
-public enum DeviceChoice
-{
-    /// <summary>On an NVIDIA GPU where this build and machine have one, else on the processor.</summary>
-    [JsonStringEnumMemberName("auto")]
-    Auto,
-
-    [JsonStringEnumMemberName("cpu")]
-    Cpu,
-
-    [JsonStringEnumMemberName("cuda")]
-    Cuda,
-}
 
 /// <summary>experiments.json: what a bare <c>lab run</c> starts, and the defaults of this machine.</summary>
 public sealed record MachineOptions
 {
     [JsonPropertyName("$schema")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [Description("Where editors find the schema.")]
     public string? Schema { get; init; }
 
     [Description("Experiment files that a bare run starts, one after the other, as paths beside this file.")]

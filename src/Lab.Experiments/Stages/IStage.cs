@@ -3,4 +3,14 @@ namespace Lab.Experiments;
 /// <summary>A step of an experiment: takes the policy as it is and leaves it changed.</summary>
 public interface IStage
 {
+    /// <summary>How many lines of metrics it will write.</summary>
+    int Iterations { get; }
+
+    /// <summary>Runs it to its end.</summary>
+    /// <exception cref="RunFailedException">It cannot go on.</exception>
+    /// <exception cref="OperationCanceledException">It was asked to stop; the policy keeps what it learned.</exception>
+    Task Run(StageContext context, CancellationToken stop);
 }
+
+/// <summary>A run that cannot go on, and why, in one line.</summary>
+public sealed class RunFailedException(string message) : Exception(message);

@@ -1,0 +1,53 @@
+using System.Globalization;
+using Lab.Experiments;
+
+namespace Lab.Cli;
+
+/// <summary>What happens in a run, each in one line.</summary>
+internal static class RunLines
+{
+    public const string Stopping = "stopping, and saving what was learned";
+
+    public static string Start(RunView view) => $"{view.Experiment.Name}: {Setting(view)}";
+
+    /// <summary>What it runs with: the seed, the machine, how it repeats, the size of the policy.</summary>
+    public static string Setting(RunView view) => view.Resolution is { } found
+        ? string.Create(CultureInfo.InvariantCulture, $"seed {view.Experiment.Seed}, {found.ActualDevice}, {found.Threads} thread{(found.Threads == 1 ? "" : "s")}, {Name(found.Regime)}, {Format.Count(view.Parameters)} parameters")
+        : string.Create(CultureInfo.InvariantCulture, $"seed {view.Experiment.Seed}, preparing");
+
+    public static string Iteration(StageView stage, TimeSpan now)
+    {
+        var line = string.Create(CultureInfo.InvariantCulture, $"{stage.Label} {stage.Done}/{stage.Iterations}: {string.Join(", ", Numbers(stage))}");
+        return stage.Left(now) is { Ticks: > 0 } left ? $"{line}, {Format.Duration(left)} left" : line;
+    }
+
+    public static string Evaluation(EvaluationResult result) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{result.When}: {Name(result.Sampling)} {Format.Share(result.Accuracy)} correct ({Format.Share(result.Low)} to {Format.Share(result.High)}) of {result.Problems}, {result.TokensPerEpisode:0.0} tokens an episode");
+
+    /// <summary>An enumeration's value as the files have it.</summary>
+    public static string Name<T>(T value) => value?.ToString()?.ToLowerInvariant() ?? "";
+
+    private static IEnumerable<string> Numbers(StageView stage)
+    {
+        if (stage.Imitates)
+        {
+            yield return $"loss {Format.Number(stage[MetricNames.Loss])}";
+            yield return $"demonstrations {Format.Share(stage[MetricNames.Accuracy] ?? 0)} correct";
+        }
+        else
+        {
+            yield return $"{Format.Share(stage[MetricNames.Accuracy] ?? 0)} correct";
+            yield return $"reward {Format.Number(stage[MetricNames.RewardTotal])}";
+            yield return $"entropy {Format.Number(stage[MetricNames.Entropy])}";
+            yield return $"KL {Format.Number(stage[MetricNames.Kl])}";
+        }
+
+        if (stage.HeldOut is { } heldOut && stage.Metrics.Keys.Any(name => name.StartsWith("evaluation.", StringComparison.Ordinal)))
+        {
+            yield return $"held out {heldOut}";
+        }
+
+        yield return $"{Format.Count(stage[MetricNames.TokensPerSecond] ?? 0)} tokens/s";
+    }
+}

@@ -1,0 +1,30 @@
+using Lab.Core;
+using Lab.Hosting;
+using Spectre.Console;
+
+namespace Lab.Cli;
+
+/// <summary>What a command works in.</summary>
+/// <param name="Console">Where results go: the standard output.</param>
+/// <param name="Error">Where complaints go.</param>
+/// <param name="Folder">What paths are relative to.</param>
+/// <param name="Time">Measures.</param>
+internal sealed record Surroundings(IAnsiConsole Console, TextWriter Error, string Folder, TimeProvider Time)
+{
+    /// <summary>The standard output as plain text: for JSON, and for lines that must not be wrapped.</summary>
+    public TextWriter Out => Console.Profile.Out.Writer;
+
+    /// <summary>Whether the output is a terminal on which a display can change.</summary>
+    public bool IsTerminal => Console.Profile.Out.IsTerminal && Console.Profile.Capabilities.Ansi;
+
+    /// <summary>The command line, as it was given.</summary>
+    public IReadOnlyList<string> Arguments { get; init; } = [];
+
+    /// <summary>The path that an argument means, as messages show it.</summary>
+    public string Path(string argument) => ShownPath.Of(System.IO.Path.GetFullPath(argument, Folder));
+
+    /// <summary>The lab's own plugins and those of these libraries.</summary>
+    /// <exception cref="InvalidInputException">A library cannot be loaded.</exception>
+    public Catalog Catalog(IEnumerable<string>? libraries) =>
+        PluginAssemblies.Scan([.. (libraries ?? []).Select(library => System.IO.Path.GetFullPath(library, Folder))], "--plugin");
+}

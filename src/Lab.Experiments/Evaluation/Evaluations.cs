@@ -1,0 +1,48 @@
+using Lab.Core;
+using Lab.Policies;
+
+namespace Lab.Experiments;
+
+/// <summary>The evaluations that an experiment asks for: after each stage and, of fewer problems, during stages.</summary>
+internal sealed class Evaluations(Experiment experiment, ExperimentParts parts, Policy policy, RunLog log, Draw draw)
+{
+    private readonly EvaluationOptions _options = experiment.Evaluation;
+    private readonly List<EvaluationResult> _results = [];
+    private readonly Evaluator _evaluator = new(
+        parts.Problems.Evaluate(Math.Max(experiment.Evaluation.Problems, experiment.Evaluation.EveryProblems), draw.At("problems"), parts.Difficulty),
+        parts.Rollouts,
+        draw.At("episodes"));
+
+    /// <summary>Those after stages.</summary>
+    public IReadOnlyList<EvaluationResult> Results => _results;
+
+    /// <summary>Evaluates at the end of a stage and keeps the episodes.</summary>
+    public async Task After(string stage, CancellationToken stop)
+    {
+        foreach (var sampling in _options.Sampling)
+        {
+            var (result, episodes) = await _evaluator.Evaluate(policy, $"after {stage}", sampling, _options.Problems, stop).ConfigureAwait(false);
+            _results.Add(result);
+            log.WriteEpisodes(EpisodeFile(stage, sampling), episodes);
+            log.Tell(new RunEvent.Evaluated(result));
+        }
+    }
+
+    /// <summary>Evaluates in the middle of a stage, where the iteration is one of those asked for.</summary>
+    public async Task<IReadOnlyList<EvaluationResult>> During(int iteration, CancellationToken stop)
+    {
+        var results = new List<EvaluationResult>();
+        if (_options.Every > 0 && iteration % _options.Every == 0)
+        {
+            foreach (var sampling in _options.Sampling)
+            {
+                results.Add((await _evaluator.Evaluate(policy, $"iteration {iteration}", sampling, _options.EveryProblems, stop).ConfigureAwait(false)).Result);
+            }
+        }
+
+        return results;
+    }
+
+    /// <summary>The name of the file with a stage's evaluated episodes, without its ending.</summary>
+    public static string EpisodeFile(string stage, Sampling sampling) => sampling == Sampling.Greedy ? $"evaluation-{stage}-greedy" : $"evaluation-{stage}-sampled";
+}

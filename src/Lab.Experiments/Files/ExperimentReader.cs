@@ -1,0 +1,28 @@
+using Lab.Core;
+
+namespace Lab.Experiments;
+
+/// <summary>Reads experiment files: strictly, and with everything that is wrong at once.</summary>
+/// <param name="catalog">The plugins that the file may name.</param>
+public sealed class ExperimentReader(Catalog catalog)
+{
+    private readonly InputReader<Experiment> _reader = new(catalog);
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">Where it is.</param>
+    /// <param name="overrides">Changes from the command line, such as <c>environment.digits=[3,3]</c>.</param>
+    /// <exception cref="InvalidInputException">It cannot be read, or something in it is wrong.</exception>
+    public Experiment Read(string path, params IEnumerable<string> overrides) => Parse(SourceText.Load(path), path, overrides);
+
+    /// <summary>Reads a text.</summary>
+    /// <param name="text">The experiment as JSON.</param>
+    /// <param name="source">What to call it in messages.</param>
+    /// <param name="overrides">As in <see cref="Read"/>.</param>
+    /// <exception cref="InvalidInputException">Something in it is wrong.</exception>
+    public Experiment Parse(string text, string source, params IEnumerable<string> overrides)
+    {
+        var experiment = _reader.Parse(text, source, overrides);
+        InputError[] errors = [.. ExperimentRelations.Check(experiment, catalog)];
+        return errors.Length == 0 ? experiment : throw new InvalidInputException(source, errors);
+    }
+}

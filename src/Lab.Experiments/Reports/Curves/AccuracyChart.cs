@@ -1,0 +1,73 @@
+namespace Lab.Experiments;
+
+/// <summary>The chart that matters: what the environment's verifier says, while the policy learns.</summary>
+internal static class AccuracyChart
+{
+    /// <summary>The chart, or null where there are no curves for it.</summary>
+    /// <param name="playing">The stages in which the policy plays.</param>
+    /// <param name="experiment">Says how many problems were asked during stages.</param>
+    /// <param name="report">Has the evaluations after stages.</param>
+    public static Chart? Make(Timeline playing, Experiment experiment, RunReport report)
+    {
+        if (playing.Stages.Count == 0)
+        {
+            return null;
+        }
+
+        Series[] series =
+        [
+            .. Enum.GetValues<Sampling>().Select(sampling => new Series(
+                $"held-out problems, {Wording(sampling)}",
+                HeldOut(sampling, playing, experiment, report),
+                SeriesStyle.Marked)),
+            new("training problems, sampled", playing.Points(MetricNames.Accuracy), SeriesStyle.Quiet),
+        ];
+        return new()
+        {
+            Title = "Accuracy",
+            Caption = "share of episodes that the environment's verifier calls right; bars are 95 % intervals",
+            Unit = ValueUnit.Share,
+            Series = [.. series.Where(curve => curve.Points.Count > 0)],
+            References = report.Demonstrations is { } shown ? [new("demonstrators", shown.Accuracy)] : [],
+            Stages = playing.Stages,
+        };
+    }
+
+    public static string Wording(Sampling sampling) => sampling == Sampling.Greedy ? "greedy" : "sampled";
+
+    private static PlotPoint[] HeldOut(Sampling sampling, Timeline playing, Experiment experiment, RunReport report)
+    {
+        var points = new SortedDictionary<double, PlotPoint>();
+        foreach (var (place, accuracy, _) in playing.Points(MetricNames.Evaluation(sampling)).Where(point => point.Y is >= 0 and <= 1))
+        {
+            var count = experiment.Evaluation.EveryProblems;
+            var share = new Proportion((int)Math.Round(accuracy * count), count);
+            points[place] = new(place, accuracy, (share.Low, share.High));
+        }
+
+        // Those after stages ask more problems: where both stand, they count.
+        foreach (var (result, place) in Places(playing, experiment, report).Where(entry => entry.Result.Sampling == sampling))
+        {
+            points[place] = new(place, result.Accuracy, (result.Low, result.High));
+        }
+
+        return [.. points.Values];
+    }
+
+    // Imitation takes no room on the axis: what was measured after it stands where it leaves off.
+    private static IEnumerable<(EvaluationResult Result, double Place)> Places(Timeline playing, Experiment experiment, RunReport report)
+    {
+        var imitating = EvaluatedStages.Imitating(experiment);
+        var place = 0.0;
+        foreach (var result in report.Evaluation)
+        {
+            var label = EvaluatedStages.Of(result);
+            var stage = playing.Stages.FirstOrDefault(stage => stage.Stage == label);
+            place = stage?.End ?? place;
+            if (stage is not null || (label is not null && imitating.Contains(label)))
+            {
+                yield return (result, place);
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+namespace Lab.Experiments;
+
+/// <summary>The charts of a run, drawn from its metrics. A chart whose metrics are missing is left out.</summary>
+internal sealed class RunCharts
+{
+    private readonly Timeline _playing;
+    private readonly Timeline _imitating;
+
+    public RunCharts(IReadOnlyList<MetricsLine> metrics, Experiment experiment, RunReport report)
+    {
+        var imitating = EvaluatedStages.Imitating(experiment);
+        _playing = new(metrics.Where(line => !imitating.Contains(line.Stage)));
+        _imitating = new(metrics.Where(line => imitating.Contains(line.Stage)));
+        Accuracy = OrNothing(AccuracyChart.Make(_playing, experiment, report));
+    }
+
+    /// <summary>The one that matters most.</summary>
+    public Chart? Accuracy { get; }
+
+    /// <summary>What a practitioner looks at next.</summary>
+    public IEnumerable<Chart> Others => new[]
+    {
+        Reward(),
+        Single(_playing, "Entropy", "of the policy while it plays, nats per token", MetricNames.Entropy),
+        Single(_playing, "KL divergence", "from the policy that the stage began with, nats per token", MetricNames.Kl),
+        Single(_playing, "Length", "tokens that the policy says, per episode", MetricNames.TokensPerEpisode),
+        Single(_playing, "Calls", "of tools, per episode", MetricNames.CallsPerEpisode),
+        Single(_imitating, "Imitation loss", "cross entropy of the demonstrations, nats per token", MetricNames.PolicyLoss),
+    }.Select(OrNothing).OfType<Chart>();
+
+    // The total comes first; a single component of weight 1 is the same curve, and is not drawn twice.
+    private Chart Reward()
+    {
+        var total = new Series("total", _playing.Points(MetricNames.RewardTotal));
+        var components = _playing.Metrics
+            .Where(name => name.StartsWith(MetricNames.RewardPrefix, StringComparison.Ordinal) && name != MetricNames.RewardTotal)
+            .Select(name => new Series(name[MetricNames.RewardPrefix.Length..], _playing.Points(name)))
+            .ToArray();
+        return new()
+        {
+            Title = "Reward",
+            Caption = "mean per episode; components before their weights",
+            Series = [.. new[] { total }.Concat(components is [var only] && only.Points.SequenceEqual(total.Points) ? [] : components).Where(curve => curve.Points.Count > 0)],
+            Stages = _playing.Stages,
+        };
+    }
+
+    private static Chart Single(Timeline timeline, string title, string caption, string metric)
+    {
+        var curve = new Series(title, timeline.Points(metric));
+        return new() { Title = title, Caption = caption, Series = curve.Points.Count > 0 ? [curve] : [], Stages = timeline.Stages };
+    }
+
+    private static Chart? OrNothing(Chart? chart) => chart is { Series.Count: > 0 } ? chart : null;
+}

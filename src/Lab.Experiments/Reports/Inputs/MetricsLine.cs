@@ -1,0 +1,36 @@
+using System.Text.Json;
+
+namespace Lab.Experiments;
+
+/// <summary>A line of metrics.jsonl.</summary>
+/// <param name="Stage">The stage's label.</param>
+/// <param name="Iteration">From 1.</param>
+/// <param name="Values">The numbers by name; all are finite.</param>
+internal sealed record MetricsLine(string Stage, int Iteration, IReadOnlyDictionary<string, double> Values)
+{
+    /// <summary>The line, or null where it lacks its stage or its iteration.</summary>
+    /// <exception cref="JsonException">It is no JSON.</exception>
+    public static MetricsLine? Parse(string text)
+    {
+        using var document = JsonDocument.Parse(text);
+        var line = document.RootElement;
+        if (line.ValueKind != JsonValueKind.Object
+            || !line.TryGetProperty("stage", out var stage) || stage.ValueKind != JsonValueKind.String
+            || !line.TryGetProperty("iteration", out var number) || number.ValueKind != JsonValueKind.Number
+            || !number.TryGetInt32(out var iteration) || iteration < 1)
+        {
+            return null;
+        }
+
+        var values = new Dictionary<string, double>();
+        foreach (var member in line.EnumerateObject())
+        {
+            if (member.Value.ValueKind == JsonValueKind.Number && member.Value.TryGetDouble(out var value) && double.IsFinite(value))
+            {
+                values[member.Name] = value;
+            }
+        }
+
+        return new(stage.GetString()!, iteration, values);
+    }
+}

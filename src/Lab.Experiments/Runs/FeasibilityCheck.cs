@@ -1,0 +1,92 @@
+using Lab.Core;
+using Lab.Policies;
+
+namespace Lab.Experiments;
+
+/// <summary>
+/// What can only be known by asking the environment: whether there are problems on both sides of the split, and whether they,
+/// their answers and their demonstrations fit into the policy's context.
+/// </summary>
+public static class FeasibilityCheck
+{
+    private const int Samples = 500;
+
+    /// <summary>Every reason why the experiment cannot run; empty where there is none.</summary>
+    public static async Task<IReadOnlyList<InputError>> Run(Experiment experiment, ExperimentParts parts, CancellationToken stop)
+    {
+        var draw = Draw.From(experiment.Seed).At("feasibility");
+        Problem[] problems;
+        try
+        {
+            problems = [.. Enumerable.Range(0, Samples).Select(index => parts.Problems.Train(draw.At(index), parts.Difficulty))];
+            parts.Problems.Evaluate(1, draw, parts.Difficulty);
+        }
+        catch (EmptySplitException error)
+        {
+            return [new("$.environment.heldOut", error.Message)];
+        }
+
+        var errors = new List<InputError>();
+        errors.AddRange(CheckAnswers(experiment, parts, problems));
+        if (experiment.Stages.Any(stage => stage is ImitateOptions))
+        {
+            errors.AddRange(await CheckDemonstrations(experiment, parts, problems, draw, stop).ConfigureAwait(false));
+        }
+
+        return errors;
+    }
+
+    private static IEnumerable<InputError> CheckAnswers(Experiment experiment, ExperimentParts parts, Problem[] problems)
+    {
+        var renderer = new Renderer(parts.Tools.Names);
+        var longest = problems.Max(problem => Enumerable.Range(0, problem.Seats).Max(seat =>
+        {
+            var tokens = new List<int>();
+            renderer.Render(new(Role.Prompt, problem.Prompt(seat)), tokens);
+
+            // Where no solution is known, an answer takes its end at least.
+            renderer.Render(new(Role.Said, parts.Environment is IHasSolution solver ? solver.Solution(problem) : []), tokens);
+            return tokens.Count;
+        }));
+        if (longest > experiment.Policy.Context)
+        {
+            yield return new("$.policy.context", $"{experiment.Policy.Context} tokens are too few: a prompt with its answer takes {longest}");
+        }
+    }
+
+    private static async Task<IReadOnlyList<InputError>> CheckDemonstrations(
+        Experiment experiment, ExperimentParts parts, Problem[] problems, Draw draw, CancellationToken stop)
+    {
+        if (parts.Environment is not IHasDemonstrations demonstrations)
+        {
+            return [new("$.stages", $"environment '{parts.Kind}' has no demonstrations to imitate")];
+        }
+
+        var renderer = new Renderer(parts.Tools.Names);
+        var player = Enumerable.Repeat(new Demonstrator(demonstrations), problems.Max(problem => problem.Seats)).ToArray();
+        var longest = 0;
+        for (var index = 0; index < problems.Length; index++)
+        {
+            var match = await parts.Referee.Play(problems[index], player[..problems[index].Seats], draw.At("demonstrations").At(index), stop).ConfigureAwait(false);
+            foreach (var episode in match.Episodes)
+            {
+                if (episode.Transcript.Select(segment => segment.Call?.Tool).FirstOrDefault(tool => tool is not null && !parts.Tools.Names.Contains(tool)) is { } missing)
+                {
+                    return [new("$.tools", $"the demonstrations call '{missing}', which is not listed")];
+                }
+
+                var tokens = new List<int>();
+                foreach (var segment in episode.Transcript)
+                {
+                    renderer.Render(segment, tokens);
+                }
+
+                longest = Math.Max(longest, tokens.Count);
+            }
+        }
+
+        return longest > experiment.Policy.Context
+            ? [new("$.policy.context", $"{experiment.Policy.Context} tokens are too few: a demonstration takes {longest}")]
+            : [];
+    }
+}

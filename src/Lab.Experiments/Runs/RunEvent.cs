@@ -1,0 +1,24 @@
+namespace Lab.Experiments;
+
+/// <summary>What a run tells whoever watches it. A closed union.</summary>
+public abstract record RunEvent
+{
+    private RunEvent()
+    {
+    }
+
+    /// <summary>The policy stands ready.</summary>
+    public sealed record Prepared(Resolution Resolution, long Parameters) : RunEvent;
+
+    /// <summary>A stage begins.</summary>
+    public sealed record StageStarted(string Stage, int Iterations) : RunEvent;
+
+    /// <summary>An iteration is done; its number counts from 1.</summary>
+    public sealed record IterationDone(string Stage, int Iteration, int Iterations, OrderedDictionary<string, double> Metrics) : RunEvent;
+
+    /// <summary>An evaluation after a stage.</summary>
+    public sealed record Evaluated(EvaluationResult Result) : RunEvent;
+
+    /// <summary>The report is written.</summary>
+    public sealed record Finished(RunReport Report) : RunEvent;
+}

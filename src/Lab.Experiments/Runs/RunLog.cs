@@ -1,0 +1,71 @@
+using System.Text.Json;
+using Lab.Core;
+using Lab.Learning;
+
+namespace Lab.Experiments;
+
+/// <summary>Writes what a run does as it does it: a line of metrics per iteration, samples of its episodes, and events.</summary>
+/// <param name="folder">The run's folder.</param>
+/// <param name="instruments">Records the metrics for whoever listens.</param>
+/// <param name="watcher">Hears of every event.</param>
+public sealed class RunLog(RunFolder folder, RunInstruments instruments, IProgress<RunEvent> watcher) : IDisposable
+{
+    private const int EpisodesPerIteration = 8;
+    private readonly StreamWriter _metrics = new(new FileStream(folder.Metrics, FileMode.Append, FileAccess.Write, FileShare.Read));
+
+    /// <summary>Said tokens learned from so far.</summary>
+    public long Trained { get; private set; }
+
+    /// <summary>Said tokens sampled to be learned from so far.</summary>
+    public long Sampled { get; private set; }
+
+    /// <summary>Correct demonstrations so far, of all.</summary>
+    public Proportion Demonstrations { get; private set; }
+
+    public void Tell(RunEvent happened) => watcher.Report(happened);
+
+    /// <summary>Counts demonstrations.</summary>
+    public void Demonstrated(IReadOnlyList<Group> groups) => Demonstrations = new(
+        Demonstrations.Successes + groups.Sum(group => group.Episodes.Count(episode => episode.Verdict!.IsCorrect)),
+        Demonstrations.Trials + groups.Sum(group => group.Episodes.Count));
+
+    /// <summary>Writes one iteration.</summary>
+    /// <param name="stage">The stage's label.</param>
+    /// <param name="iteration">From 1.</param>
+    /// <param name="iterations">How many there will be.</param>
+    /// <param name="groups">Its episodes.</param>
+    /// <param name="update">What learning did.</param>
+    /// <param name="metrics">Its numbers.</param>
+    public void Iteration(
+        string stage, int iteration, int iterations, IReadOnlyList<Group> groups, UpdateReport update, OrderedDictionary<string, double> metrics)
+    {
+        Trained += update.Tokens;
+        Sampled += groups.Sum(group => group.Episodes.Sum(episode => (long)episode.SaidTokens));
+        _metrics.WriteLine(Line(stage, iteration, metrics));
+        _metrics.Flush();
+        WriteEpisodes($"{stage}-{iteration:D6}", groups.SelectMany(group => group.Episodes).Take(EpisodesPerIteration));
+        instruments.Record(stage, metrics);
+        Tell(new RunEvent.IterationDone(stage, iteration, iterations, metrics));
+    }
+
+    /// <summary>Writes episodes as JSON lines into the episodes folder.</summary>
+    public void WriteEpisodes(string name, IEnumerable<Episode> episodes)
+    {
+        Directory.CreateDirectory(folder.Episodes);
+        File.WriteAllLines(Path.Combine(folder.Episodes, $"{name}.jsonl"), episodes.Select(episode => JsonSerializer.Serialize(episode, RecordJson.Line)));
+    }
+
+    public void Dispose() => _metrics.Dispose();
+
+    // Numbers that are not finite have no JSON; they are left out.
+    private static string Line(string stage, int iteration, OrderedDictionary<string, double> metrics)
+    {
+        var line = new OrderedDictionary<string, object> { ["stage"] = stage, ["iteration"] = iteration };
+        foreach (var (name, value) in metrics.Where(metric => double.IsFinite(metric.Value)))
+        {
+            line[name] = value;
+        }
+
+        return JsonSerializer.Serialize(line, RecordJson.Line);
+    }
+}

@@ -1,0 +1,45 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+using Lab.Core;
+
+namespace Lab.Experiments;
+
+/// <summary>Turns an experiment into a run folder from which a process of its own can work.</summary>
+/// <param name="plugins">Makes what the experiment names.</param>
+/// <param name="time">Names the folder.</param>
+public sealed class RunPlanner(PluginFactory plugins, TimeProvider time)
+{
+    /// <summary>Fills in what the machine decides before a run starts.</summary>
+    public static Experiment Resolve(Experiment experiment, MachineOptions machine, string? commit) => experiment with
+    {
+        Resolved = new()
+        {
+            Lab = typeof(RunPlanner).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion,
+            Runtime = RuntimeInformation.FrameworkDescription,
+            Commit = commit,
+            Device = machine.Device,
+            Threads = machine.Threads == 0 ? Environment.ProcessorCount : machine.Threads,
+        },
+    };
+
+    /// <summary>Everything that the environment itself says against this experiment.</summary>
+    /// <exception cref="InvalidInputException">Something does.</exception>
+    public async Task Check(Experiment experiment, string source, CancellationToken stop)
+    {
+        var errors = await FeasibilityCheck.Run(experiment, new(experiment, plugins, []), stop).ConfigureAwait(false);
+        if (errors.Count > 0)
+        {
+            throw new InvalidInputException(source, errors);
+        }
+    }
+
+    /// <summary>Makes the folder. From here on the run exists.</summary>
+    /// <param name="experiment">Resolved and checked.</param>
+    /// <param name="parent">Where run folders are made.</param>
+    public RunFolder Create(Experiment experiment, string parent)
+    {
+        var folder = RunFolder.Create(parent, experiment.Name, time);
+        DurableFile.Write(folder.Experiment, new ExperimentWriter(plugins.Catalog).Write(experiment));
+        return folder;
+    }
+}

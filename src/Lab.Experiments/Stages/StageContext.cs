@@ -1,0 +1,63 @@
+using Lab.Core;
+using Lab.Learning;
+using Lab.Policies;
+
+namespace Lab.Experiments;
+
+/// <summary>What a stage works with.</summary>
+public sealed record StageContext
+{
+    /// <summary>The stage's label: names its metrics, its episodes and its weights.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>The stage's randomness.</summary>
+    public required Draw Draw { get; init; }
+
+    /// <summary>The environment's kind, as messages name it.</summary>
+    public required string EnvironmentKind { get; init; }
+
+    public required IEnvironment Environment { get; init; }
+
+    /// <summary>Poses problems for training, never a held-out one.</summary>
+    public required ProblemSource Problems { get; init; }
+
+    /// <summary>Of the problems posed.</summary>
+    public required double Difficulty { get; init; }
+
+    /// <summary>Plays, verifies, scores.</summary>
+    public required Rollouts Rollouts { get; init; }
+
+    /// <summary>Changed by the stage.</summary>
+    public required Policy Policy { get; init; }
+
+    public required RunLog Log { get; init; }
+
+    public required RunInstruments Instruments { get; init; }
+
+    public required TimeProvider Time { get; init; }
+
+    /// <summary>Measures the policy after an iteration, from 1, where the experiment asks for it.</summary>
+    public required Func<int, CancellationToken, Task<IReadOnlyList<EvaluationResult>>> Evaluate { get; init; }
+
+    /// <summary>Problems for one iteration.</summary>
+    public IReadOnlyList<Problem> Pose(int count, Draw draw) => [.. Enumerable.Range(0, count).Select(index => Problems.Train(draw.At(index), Difficulty))];
+
+    /// <inheritdoc cref="Learning.Rollouts.Collect"/>
+    public async Task<IReadOnlyList<Group>> Collect(
+        IReadOnlyList<Problem> problems, int attempts, IPlayer player, IGenerator? generator, Draw draw, CancellationToken stop)
+    {
+        using var span = Instruments.Rollout(Label);
+        return await Rollouts.Collect(problems, attempts, player, generator, draw, stop).ConfigureAwait(false);
+    }
+
+    /// <summary>An episode as tokens.</summary>
+    /// <exception cref="RunFailedException">It does not fit into the context, as a rare demonstration may not.</exception>
+    public TrainingRow Lay(Episode episode)
+    {
+        var row = TrainingRow.From(episode, Policy.Renderer);
+        var context = Policy.Layout.Architecture.Context;
+        return row.Tokens.Length <= context
+            ? row
+            : throw new RunFailedException($"an episode of problem {episode.Problem.Seed} takes {row.Tokens.Length} tokens; $.policy.context is {context}");
+    }
+}
