@@ -1,4 +1,5 @@
 using Lab.Policies;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Lab.Learning;
@@ -56,9 +57,10 @@ public sealed class BatchTensors
     // Each token sees the earlier ones of its own episode; padding sees padding, so that no row is empty.
     private static Tensor Mask(Tensor episodes_BT, int width, Device device)
     {
+        using Scalar never = float.NegativeInfinity;
         var same_BTT = episodes_BT.unsqueeze(2).eq(episodes_BT.unsqueeze(1));
         var earlier_TT = ones([width, width], dtype: ScalarType.Bool, device: device).tril_();
-        return zeros(same_BTT.shape, device: device).masked_fill_(same_BTT.logical_and(earlier_TT).logical_not(), float.NegativeInfinity).unsqueeze(1);
+        return zeros(same_BTT.shape, device: device).masked_fill_(same_BTT.logical_and(earlier_TT).logical_not(), never).unsqueeze(1);
     }
 }
 

@@ -11,7 +11,7 @@ public static class Divergence
     public static Tensor K3(Tensor policy_N, Tensor reference_N)
     {
         var difference_N = reference_N - policy_N;
-        return difference_N.exp() - 1 - difference_N;
+        return difference_N.expm1() - difference_N;
     }
 
     /// <summary>The entropy of each row of log-probabilities, in nats: [N, V] to [N].</summary>

@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Lab.Learning;
@@ -13,9 +14,10 @@ public static class PolicyLoss
     /// <param name="high">The ratio counts for no more than 1 + high.</param>
     public static (Tensor Loss_N, Tensor Clipped_N) Clip(Tensor now_N, Tensor before_N, Tensor advantages_N, double low, double high)
     {
+        using Scalar least = 1 - low, most = 1 + high;
         var ratio_N = (now_N - before_N).exp();
         var free_N = ratio_N * advantages_N;
-        var bound_N = ratio_N.clamp(1 - low, 1 + high) * advantages_N;
+        var bound_N = ratio_N.clamp(least, most) * advantages_N;
         return (-minimum(free_N, bound_N), bound_N.lt(free_N).detach());
     }
 }

@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Lab.Learning;
@@ -13,6 +14,11 @@ public sealed class AdamW(Tensor parameters, long decayed, OptimizerOptions opti
 {
     private readonly Tensor _first = zeros_like(parameters).DetachFromDisposeScope();
     private readonly Tensor _second = zeros_like(parameters).DetachFromDisposeScope();
+    private readonly Scalar _beta1 = options.Beta1;
+    private readonly Scalar _rest1 = 1 - options.Beta1;
+    private readonly Scalar _beta2 = options.Beta2;
+    private readonly Scalar _rest2 = 1 - options.Beta2;
+    private readonly Scalar _epsilon = options.Epsilon;
     private long _steps;
 
     /// <summary>Clips the gradient and takes one step; none where the gradient is not finite.</summary>
@@ -29,19 +35,19 @@ public sealed class AdamW(Tensor parameters, long decayed, OptimizerOptions opti
             return norm;
         }
 
+        _steps++;
+        var (firstBias, secondBias) = (1 - Math.Pow(options.Beta1, _steps), 1 - Math.Pow(options.Beta2, _steps));
+        using Scalar shrink = options.Clip / norm, decay = 1 - (stepSize * options.WeightDecay), step = -stepSize / firstBias;
+        using Scalar secondRoot = Math.Sqrt(secondBias);
         if (norm > options.Clip)
         {
-            gradient.mul_(options.Clip / norm);
+            gradient.mul_(shrink);
         }
 
-        _steps++;
-        _first.mul_(options.Beta1).add_(gradient, 1 - options.Beta1);
-        _second.mul_(options.Beta2).addcmul_(gradient, gradient, 1 - options.Beta2);
-        var firstBias = 1 - Math.Pow(options.Beta1, _steps);
-        var secondBias = 1 - Math.Pow(options.Beta2, _steps);
-        parameters.narrow(0, 0, decayed).mul_(1 - (stepSize * options.WeightDecay));
-        var scale = _second.sqrt().div_(Math.Sqrt(secondBias)).add_(options.Epsilon);
-        parameters.addcdiv_(_first, scale, -stepSize / firstBias);
+        _first.mul_(_beta1).add_(gradient, _rest1);
+        _second.mul_(_beta2).addcmul_(gradient, gradient, _rest2);
+        parameters.narrow(0, 0, decayed).mul_(decay);
+        parameters.addcdiv_(_first, _second.sqrt().div_(secondRoot).add_(_epsilon), step);
         return norm;
     }
 
@@ -49,5 +55,9 @@ public sealed class AdamW(Tensor parameters, long decayed, OptimizerOptions opti
     {
         _first.Dispose();
         _second.Dispose();
+        foreach (var scalar in new[] { _beta1, _rest1, _beta2, _rest2, _epsilon })
+        {
+            scalar.Dispose();
+        }
     }
 }

@@ -17,6 +17,9 @@ internal sealed class DecodeStep : IDisposable
     private readonly Device _device;
     private readonly RotaryTable _rotary;
     private readonly Scalar _scale;
+    private readonly Scalar _epsilon;
+    private readonly Scalar _never = float.NegativeInfinity;
+    private readonly Tensor _positions_1C;
 
     public DecodeStep(ParameterLayout layout, Device device)
     {
@@ -26,6 +29,9 @@ internal sealed class DecodeStep : IDisposable
         Cache = new(architecture, device);
         _rotary = new(Cache.Positions, architecture.HeadWidth, architecture.RotaryBase, device);
         _scale = 1 / Math.Sqrt(architecture.HeadWidth);
+        _epsilon = architecture.NormEpsilon;
+        using var scope = NewDisposeScope();
+        _positions_1C = tensor(Enumerable.Range(0, Cache.Positions).Select(position => (long)position).ToArray(), device: device).unsqueeze(0).DetachFromDisposeScope();
     }
 
     public KeyValueCache Cache { get; }
@@ -44,18 +50,18 @@ internal sealed class DecodeStep : IDisposable
         var positions = tensor(positions_R, device: _device);
         var places_RK = tensor(Places(positions_R), device: _device);
         var (cos, sin) = _rotary.At(positions);
-        var later_RL = arange(length, device: _device).unsqueeze(0).gt(positions.unsqueeze(1));
-        var mask_R1L = zeros([rows, length], device: _device).masked_fill_(later_RL, float.NegativeInfinity).unsqueeze(1);
+        var later_RL = _positions_1C.narrow(1, 0, length).gt(positions.unsqueeze(1));
+        var mask_R1L = zeros([rows, length], device: _device).masked_fill_(later_RL, _never).unsqueeze(1);
         var x_RW = weights.Embedding_VW.index_select(0, tensor(tokens_R, device: _device));
         for (var index = 0; index < weights.Layers.Length; index++)
         {
             var layer = weights.Layers[index];
-            var normed_RW = Layers.Norm(x_RW, layer.AttentionGain_W, architecture.NormEpsilon);
+            var normed_RW = Layers.Norm(x_RW, layer.AttentionGain_W, _epsilon);
             x_RW = x_RW + Attention(index, layer, normed_RW, places_RK, cos, sin, mask_R1L, rows, length);
-            x_RW = x_RW + Layers.FeedForward(Layers.Norm(x_RW, layer.FeedForwardGain_W, architecture.NormEpsilon), layer);
+            x_RW = x_RW + Layers.FeedForward(Layers.Norm(x_RW, layer.FeedForwardGain_W, _epsilon), layer);
         }
 
-        var hidden_RW = Layers.Norm(x_RW, weights.Gain_W, architecture.NormEpsilon);
+        var hidden_RW = Layers.Norm(x_RW, weights.Gain_W, _epsilon);
         return (functional.linear(hidden_RW, weights.Head_VW), Layers.Value(hidden_RW, weights.Value_1W));
     }
 
@@ -64,6 +70,9 @@ internal sealed class DecodeStep : IDisposable
         Cache.Dispose();
         _rotary.Dispose();
         _scale.Dispose();
+        _epsilon.Dispose();
+        _never.Dispose();
+        _positions_1C.Dispose();
     }
 
     private Tensor Attention(int index, LayerWeights layer, Tensor x_RW, Tensor places_RK, Tensor cos, Tensor sin, Tensor mask_R1L, int rows, int length)

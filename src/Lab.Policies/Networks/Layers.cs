@@ -1,14 +1,19 @@
+using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace Lab.Policies;
 
 /// <summary>The operations that training and generation share, so that both compute the same function.</summary>
+/// <remarks>
+/// Numbers reach torch as <see cref="TorchSharp.Scalar"/>s that somebody holds. One made in passing, as <c>x * 0.5</c> does, may
+/// be finalised on another thread while torch still reads it: the operation then computes with garbage, or fails.
+/// </remarks>
 internal static class Layers
 {
     /// <summary>Root mean square normalisation: Zhang and Sennrich 2019, arXiv:1910.07467.</summary>
-    public static Tensor Norm(Tensor x, Tensor gain_W, double epsilon) =>
-        x * x.square().mean([-1], keepdim: true).add_(epsilon).rsqrt_() * gain_W;
+    public static Tensor Norm(Tensor x, Tensor gain_W, Scalar epsilon) =>
+        x * (x * x).mean([-1], keepdim: true).add_(epsilon).rsqrt_() * gain_W;
 
     /// <summary>
     /// Rotary positions in the halves convention of Hugging Face's Llama: Su et al. 2021, arXiv:2104.09864.

@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -11,10 +12,14 @@ public sealed class Network : IDisposable
 {
     private readonly ParameterLayout _layout;
     private readonly RotaryTable _rotary;
+    private readonly Scalar _epsilon;
+    private readonly Scalar _scale;
 
     internal Network(ParameterLayout layout, Device device)
     {
         _layout = layout;
+        _epsilon = layout.Architecture.NormEpsilon;
+        _scale = 1 / Math.Sqrt(layout.Architecture.HeadWidth);
         _rotary = new(layout.Architecture.Context, layout.Architecture.HeadWidth, layout.Architecture.RotaryBase, device);
     }
 
@@ -34,16 +39,22 @@ public sealed class Network : IDisposable
         var x_BTW = weights.Embedding_VW.index_select(0, tokens_BT.view(-1)).view(tokens_BT.shape[0], tokens_BT.shape[1], architecture.Width);
         foreach (var layer in weights.Layers)
         {
-            x_BTW = x_BTW + Attention(Layers.Norm(x_BTW, layer.AttentionGain_W, architecture.NormEpsilon), layer, cos, sin, mask_B1TT);
-            x_BTW = x_BTW + Layers.FeedForward(Layers.Norm(x_BTW, layer.FeedForwardGain_W, architecture.NormEpsilon), layer);
+            x_BTW = x_BTW + Attention(Layers.Norm(x_BTW, layer.AttentionGain_W, _epsilon), layer, cos, sin, mask_B1TT);
+            x_BTW = x_BTW + Layers.FeedForward(Layers.Norm(x_BTW, layer.FeedForwardGain_W, _epsilon), layer);
         }
 
-        var hidden_NW = Layers.Norm(x_BTW.view(-1, architecture.Width).index_select(0, places_N), weights.Gain_W, architecture.NormEpsilon);
+        var hidden_NW = Layers.Norm(x_BTW.view(-1, architecture.Width).index_select(0, places_N), weights.Gain_W, _epsilon);
+        using Scalar divisor = temperature;
         var logits_NV = functional.linear(hidden_NW, weights.Head_VW);
-        return (functional.log_softmax(temperature == 1 ? logits_NV : logits_NV / temperature, -1), Layers.Value(hidden_NW, weights.Value_1W));
+        return (functional.log_softmax(temperature == 1 ? logits_NV : logits_NV / divisor, -1), Layers.Value(hidden_NW, weights.Value_1W));
     }
 
-    public void Dispose() => _rotary.Dispose();
+    public void Dispose()
+    {
+        _rotary.Dispose();
+        _epsilon.Dispose();
+        _scale.Dispose();
+    }
 
     private Tensor Attention(Tensor x_BTW, LayerWeights layer, Tensor cos, Tensor sin, Tensor mask_B1TT)
     {
@@ -55,7 +66,7 @@ public sealed class Network : IDisposable
         var queries_BHTD = rotated.narrow(2, 0, heads).transpose(1, 2);
         var keys_BHTD = Spread(rotated.narrow(2, heads, shared).transpose(1, 2), heads / shared);
         var values_BHTD = Spread(qkv.narrow(2, heads + shared, shared).transpose(1, 2), heads / shared);
-        var scores_BHTT = matmul(queries_BHTD * (1 / Math.Sqrt(width)), keys_BHTD.transpose(-2, -1)) + mask_B1TT;
+        var scores_BHTT = matmul(queries_BHTD * _scale, keys_BHTD.transpose(-2, -1)) + mask_B1TT;
         var mixed_BHTD = matmul(functional.softmax(scores_BHTT, -1), values_BHTD);
         return functional.linear(mixed_BHTD.transpose(1, 2).reshape(rows, time, heads * width), layer.Output);
     }

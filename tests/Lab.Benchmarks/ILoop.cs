@@ -1,0 +1,11 @@
+namespace Lab.Benchmarks;
+
+/// <summary>A way to generate and to train.</summary>
+internal interface ILoop : IAsyncDisposable
+{
+    /// <summary>Samples one batch of <see cref="Shape.Batch"/> sequences of <see cref="Shape.Length"/> tokens, the first given.</summary>
+    Task Generate();
+
+    /// <summary>One step of maximum likelihood on one batch.</summary>
+    Task Train();
+}

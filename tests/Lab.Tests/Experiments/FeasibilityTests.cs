@@ -1,0 +1,58 @@
+using Lab.Core;
+
+namespace Lab.Tests;
+
+public sealed record OnlyOneOptions : EnvironmentOptions;
+
+/// <summary>Has one problem, which stands on one side of the split or on the other.</summary>
+[Environment("test-only-one", "Has one problem.")]
+public sealed class OnlyOne(OnlyOneOptions options) : IEnvironment
+{
+    public OnlyOneOptions Options { get; } = options;
+
+    public Problem Pose(ulong seed, double difficulty) => new One(seed, difficulty);
+
+    public Verdict Verify(Problem problem, Episode episode) => Verdict.Wrong(null, "nobody is right");
+
+    private sealed record One(ulong Seed, double Difficulty) : Problem(Seed, Difficulty)
+    {
+        public override string Key => "the only one";
+
+        public override EquatableArray<Part> Prompt(int seat) => [new TextPart("?")];
+    }
+}
+
+[TestClass]
+public sealed class FeasibilityTests
+{
+    private const string Possible = """
+        {
+          "name": "test",
+          "environment": { "kind": "arithmetic" },
+          "tools": [{ "kind": "calculator" }],
+          "policy": { "layers": 1, "width": 16, "heads": 1 },
+          "rewards": [{ "kind": "correct" }],
+          "stages": [{ "kind": "imitate", "episodes": 1 }, { "kind": "reinforce", "iterations": 1 }]
+        }
+        """;
+
+    [TestMethod]
+    public async Task A_possible_experiment_is_accepted()
+    {
+        using var runs = new Runs();
+        await runs.Planner.Check(runs.Read(Possible), "test.json", CancellationToken.None);
+    }
+
+    [TestMethod]
+    [DataRow("environment={\"kind\":\"test-only-one\",\"heldOut\":0.01}", "seed=1", "$.environment.heldOut: a held-out share of 0.01 leaves no problem to evaluate on")]
+    [DataRow("environment={\"kind\":\"test-only-one\",\"heldOut\":0.9}", "seed=1", "$.environment.heldOut: a held-out share of 0.9 leaves no problem to train on")]
+    [DataRow("policy.context=11", "seed=1", "$.policy.context: 11 tokens are too few: a prompt with its answer takes 12")]
+    [DataRow("policy.context=20", "seed=1", "$.policy.context: 20 tokens are too few: a demonstration takes")]
+    [DataRow("tools=[]", "seed=1", "$.tools: the demonstrations call 'calculator', which is not listed")]
+    public async Task An_impossible_combination_is_refused_in_one_line(string first, string second, string expected)
+    {
+        using var runs = new Runs();
+        var error = await Assert.ThrowsExactlyAsync<InvalidInputException>(() => runs.Planner.Check(runs.Read(Possible, first, second), "test.json", CancellationToken.None));
+        Assert.Contains(expected, error.Message);
+    }
+}
