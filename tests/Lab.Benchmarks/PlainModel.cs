@@ -1,10 +1,12 @@
 using TorchSharp;
 using TorchSharp.Modules;
+using static Lab.Policies.Sums;
 using static TorchSharp.torch;
 
 namespace Lab.Benchmarks;
 
-/// <summary>The same transformer as a TorchSharp user would write it: modules, fused attention, the shipped operators.</summary>
+/// <summary>The same transformer as a TorchSharp user would write it: modules, fused attention, the shipped operators, but sums
+/// whose factor is held (<see cref="Lab.Policies.Sums"/>): a baseline must not crash.</summary>
 internal sealed class PlainModel : nn.Module<Tensor, Tensor>
 {
     private readonly Embedding _embedding;
@@ -52,8 +54,7 @@ internal sealed class PlainBlock : nn.Module
 {
     private const int HeadWidth = Shape.Width / Shape.Heads;
 
-    // Held, not made in passing: a plain loop that crashes now and then is no baseline.
-    private static readonly Scalar s_epsilon = 1e-5;
+    private static readonly Scalar s_epsilon = 1e-5.ToScalar();
     private readonly Linear _queries = nn.Linear(Shape.Width, Shape.Width, hasBias: false);
     private readonly Linear _keys = nn.Linear(Shape.Width, Shape.Width, hasBias: false);
     private readonly Linear _values = nn.Linear(Shape.Width, Shape.Width, hasBias: false);
@@ -67,12 +68,12 @@ internal sealed class PlainBlock : nn.Module
     public PlainBlock()
         : base("block") => RegisterComponents();
 
-    public static Tensor Norm(Tensor x, Tensor gain) => x * rsqrt((x * x).mean([-1], keepdim: true) + s_epsilon) * gain;
+    public static Tensor Norm(Tensor x, Tensor gain) => x * rsqrt((x * x).mean([-1], keepdim: true).Plus(s_epsilon)) * gain;
 
     public static (Tensor Cos, Tensor Sin) Angles(int start, long count)
     {
-        var frequencies = pow(10000.0, arange(0, HeadWidth / 2, dtype: ScalarType.Float32) * (-2.0 / HeadWidth));
-        var angles = outer(arange(start, start + count, dtype: ScalarType.Float32), frequencies);
+        var frequencies = tensor(Enumerable.Range(0, HeadWidth / 2).Select(index => (float)Math.Pow(10000, -2.0 * index / HeadWidth)).ToArray());
+        var angles = outer(tensor(Enumerable.Range(start, (int)count).Select(position => (float)position).ToArray()), frequencies);
         return (angles.cos(), angles.sin());
     }
 
@@ -91,9 +92,9 @@ internal sealed class PlainBlock : nn.Module
         }
 
         var mixed = nn.functional.scaled_dot_product_attention(queries, keys, values, is_casual: cache is null);
-        x = x + _output.call(mixed.transpose(1, 2).reshape(x.shape[0], x.shape[1], Shape.Width));
+        x = x.Plus(_output.call(mixed.transpose(1, 2).reshape(x.shape[0], x.shape[1], Shape.Width)));
         var inner = Norm(x, _forwardGain);
-        return x + _down.call(nn.functional.silu(_gate.call(inner)) * _up.call(inner));
+        return x.Plus(_down.call(nn.functional.silu(_gate.call(inner)) * _up.call(inner)));
     }
 
     private static Tensor Split(Tensor x) => x.view(x.shape[0], x.shape[1], Shape.Heads, HeadWidth).transpose(1, 2);
@@ -101,6 +102,6 @@ internal sealed class PlainBlock : nn.Module
     private static Tensor Rotate(Tensor x, Tensor cos, Tensor sin)
     {
         var halves = x.chunk(2, -1);
-        return cat([(halves[0] * cos) - (halves[1] * sin), (halves[1] * cos) + (halves[0] * sin)], -1);
+        return cat([(halves[0] * cos) - (halves[1] * sin), (halves[1] * cos).Plus(halves[0] * sin)], -1);
     }
 }

@@ -5,8 +5,8 @@ using Lab.Benchmarks;
 using Lab.Policies;
 using TorchSharp;
 
-// MKL reads MKL_CBWR once in a process: the plain loop runs in processes without it and the product in processes with it, in turn,
-// so that a machine whose speed drifts drifts for both.
+// Native code reads its environment once: the plain loop runs in processes without the product's variables and the product in
+// processes with them, in turn, so that a machine whose speed drifts drifts for both.
 if (args is ["measure", var which])
 {
     Console.WriteLine(JsonSerializer.Serialize(await Measure(which == "lab")));
@@ -17,8 +17,8 @@ var rounds = args is [var number] ? int.Parse(number, CultureInfo.InvariantCultu
 List<Speeds> plain = [], lab = [];
 for (var round = 0; round < rounds; round++)
 {
-    plain.Add(Child("plain", null));
-    lab.Add(Child("lab", "AUTO,STRICT"));
+    plain.Add(Child("plain"));
+    lab.Add(Child("lab"));
     Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"round {round + 1} of {rounds}: {plain[^1]} against {lab[^1]}"));
 }
 
@@ -42,13 +42,12 @@ static double Median(IEnumerable<double> numbers)
     return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
 }
 
-static Speeds Child(string which, string? reproducibility)
+static Speeds Child(string which)
 {
     var start = new ProcessStartInfo(Environment.ProcessPath!, ["measure", which]) { RedirectStandardOutput = true };
-    start.Environment.Remove("MKL_CBWR");
-    if (reproducibility is not null)
+    foreach (var (name, value) in TorchEnvironment.Variables(Environment.ProcessorCount))
     {
-        start.Environment["MKL_CBWR"] = reproducibility;
+        start.Environment[name] = which == "lab" ? value : null;
     }
 
     // The shipped optimizer of the plain loop makes scalars in passing (CONTRIBUTING.md), and may fail for it now and then.

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lab.Hosting;
+using Lab.Policies;
 using Spectre.Console;
 
 namespace Lab.Cli;
@@ -37,7 +38,7 @@ internal static class MachineTable
         yield return ("from", torch.Folder);
         yield return ("device", torch.Device);
         yield return ("threads", torch.Threads.ToString(CultureInfo.InvariantCulture));
-        yield return (WorkProcess.Reproducibility, torch.MklReproducibility ?? "not set");
+        yield return (TorchEnvironment.Reproducibility, torch.MklReproducibility ?? "not set");
         yield return ("regime", RunLines.Name(torch.Regime));
         yield return ("product", string.Create(CultureInfo.InvariantCulture, $"{torch.Product.Size} × {torch.Product.Size} in {1000 * torch.Product.Seconds:0.0} ms, {torch.Product.Gigaflops:0} GFLOP/s"));
     }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Lab.Experiments;
 using Lab.Hosting;
+using Lab.Policies;
 
 namespace Lab.Cli;
 
@@ -22,7 +23,7 @@ internal sealed class DoctorVerb : Command
     private async Task<int> Examine(ParseResult parse, CancellationToken stop)
     {
         var machine = Workplace.Find(_surroundings.Folder).Machine;
-        if (!WorkProcess.IsPrepared)
+        if (!TorchEnvironment.IsPrepared)
         {
             return await WorkProcess.Run(_surroundings.Arguments, machine.Threads == 0 ? Environment.ProcessorCount : machine.Threads);
         }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Lab.Core;
 using Lab.Experiments;
 using Lab.Hosting;
+using Lab.Policies;
 
 namespace Lab.Cli;
 
@@ -31,7 +32,7 @@ internal sealed class EvaluateVerb : Command
     private async Task<int> Evaluate(ParseResult parse)
     {
         var run = OpenedRun.Open(_surroundings.Path(parse.GetRequiredValue(_run)));
-        if (!WorkProcess.IsPrepared)
+        if (!TorchEnvironment.IsPrepared)
         {
             return await WorkProcess.Run(_surroundings.Arguments, run.Threads);
         }

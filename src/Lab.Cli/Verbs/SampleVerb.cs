@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Lab.Experiments;
 using Lab.Hosting;
+using Lab.Policies;
 
 namespace Lab.Cli;
 
@@ -35,7 +36,7 @@ internal sealed class SampleVerb : Command
     private async Task<int> Sample(ParseResult parse)
     {
         var run = OpenedRun.Open(_surroundings.Path(parse.GetRequiredValue(_run)));
-        if (!WorkProcess.IsPrepared)
+        if (!TorchEnvironment.IsPrepared)
         {
             return await WorkProcess.Run(_surroundings.Arguments, run.Threads);
         }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Lab.Experiments;
 using Lab.Hosting;
+using Lab.Policies;
 
 namespace Lab.Cli;
 
@@ -28,7 +29,7 @@ internal sealed class WorkVerb : Command
     {
         var folder = RunFolder.Open(_surroundings.Path(parse.GetRequiredValue(_run)));
         var file = RunHost.Open(folder);
-        if (!WorkProcess.IsPrepared)
+        if (!TorchEnvironment.IsPrepared)
         {
             return await WorkProcess.Run(_surroundings.Arguments, file.Experiment.Resolved!.Threads);
         }

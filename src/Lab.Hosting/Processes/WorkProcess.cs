@@ -1,22 +1,15 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Runtime.InteropServices;
+using Lab.Policies;
 
 namespace Lab.Hosting;
 
 /// <summary>
-/// Starts this program again as a process of its own, with what torch must find in its environment before it loads: native
-/// code reads these variables once, and .NET cannot set them from within.
+/// Starts this program again as a process of its own, with what torch must find in its environment.
 /// </summary>
 public static partial class WorkProcess
 {
-    /// <summary>Makes MKL's products independent of how many rows they have, on the processors that it knows (docs/bits.md).</summary>
-    public const string Reproducibility = "MKL_CBWR";
-
     private const int InterruptSignal = 2;
-
-    /// <summary>Whether this process was started that way.</summary>
-    public static bool IsPrepared => Environment.GetEnvironmentVariable(Reproducibility) is not null;
 
     /// <summary>Runs the program with these arguments, on this process's terminal, and gives its exit code.</summary>
     /// <param name="arguments">The command line.</param>
@@ -48,8 +41,11 @@ public static partial class WorkProcess
     private static ProcessStartInfo Describe(IEnumerable<string> arguments, int threads)
     {
         var start = new ProcessStartInfo(ThisProgram.Command[0], [.. ThisProgram.Command.Skip(1), .. arguments]) { UseShellExecute = false };
-        start.Environment[Reproducibility] = Environment.GetEnvironmentVariable(Reproducibility) ?? "AUTO,STRICT";
-        start.Environment["OMP_NUM_THREADS"] = start.Environment["MKL_NUM_THREADS"] = threads.ToString(CultureInfo.InvariantCulture);
+        foreach (var (name, value) in TorchEnvironment.Variables(threads))
+        {
+            start.Environment[name] = value;
+        }
+
         return start;
     }
 

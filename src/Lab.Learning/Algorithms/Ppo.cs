@@ -1,4 +1,5 @@
 using Lab.Core;
+using Lab.Policies;
 using TorchSharp;
 
 namespace Lab.Learning;
@@ -46,13 +47,13 @@ public sealed class Ppo(PpoOptions options) : IAlgorithm
         var policy = loss_N.mean();
         var value = ValueLoss.Clip(outputs.Values_N, batch.Values_N, batch.Returns_N, options.ValueClip).mean();
         var entropy = Divergence.Entropy(outputs.LogProbabilities_NV).mean();
-        using Scalar valueWeight = options.ValueWeight, klWeight = options.Kl;
-        using Scalar bonus = options.Entropy + (progress * ((options.EntropyFinal ?? options.Entropy) - options.Entropy));
-        var loss = policy + (value * valueWeight) - (entropy * bonus);
+        using Scalar valueWeight = options.ValueWeight.ToScalar(), klWeight = options.Kl.ToScalar();
+        using var bonus = (options.Entropy + (progress * ((options.EntropyFinal ?? options.Entropy) - options.Entropy))).ToScalar();
+        var loss = policy.Plus(value * valueWeight) - (entropy * bonus);
         var kl = batch.Reference_N is { } reference_N ? Divergence.K3(outputs.Said_N, reference_N).mean() : null;
         if (kl is not null)
         {
-            loss = loss + (kl * klWeight);
+            loss = loss.Plus(kl * klWeight);
         }
 
         return new(loss, policy, value, entropy, kl, clipped_N.to_type(torch.ScalarType.Float32).mean());

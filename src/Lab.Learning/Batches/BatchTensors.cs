@@ -57,7 +57,7 @@ public sealed class BatchTensors
     // Each token sees the earlier ones of its own episode; padding sees padding, so that no row is empty.
     private static Tensor Mask(Tensor episodes_BT, int width, Device device)
     {
-        using Scalar never = float.NegativeInfinity;
+        using var never = float.NegativeInfinity.ToScalar();
         var same_BTT = episodes_BT.unsqueeze(2).eq(episodes_BT.unsqueeze(1));
         var earlier_TT = ones([width, width], dtype: ScalarType.Bool, device: device).tril_();
         return zeros(same_BTT.shape, device: device).masked_fill_(same_BTT.logical_and(earlier_TT).logical_not(), never).unsqueeze(1);

@@ -14,7 +14,7 @@ public static class PolicyLoss
     /// <param name="high">The ratio counts for no more than 1 + high.</param>
     public static (Tensor Loss_N, Tensor Clipped_N) Clip(Tensor now_N, Tensor before_N, Tensor advantages_N, double low, double high)
     {
-        using Scalar least = 1 - low, most = 1 + high;
+        using Scalar least = (1 - low).ToScalar(), most = (1 + high).ToScalar();
         var ratio_N = (now_N - before_N).exp();
         var free_N = ratio_N * advantages_N;
         var bound_N = ratio_N.clamp(least, most) * advantages_N;

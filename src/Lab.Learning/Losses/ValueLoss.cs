@@ -1,3 +1,4 @@
+using Lab.Policies;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -13,8 +14,8 @@ public static class ValueLoss
     /// <param name="clip">How far an estimate may leave the old one.</param>
     public static Tensor Clip(Tensor values_N, Tensor before_N, Tensor returns_N, double clip)
     {
-        using Scalar half = 0.5, down = -clip, up = clip;
-        var bound_N = before_N + (values_N - before_N).clamp(down, up);
+        using Scalar half = 0.5.ToScalar(), down = (-clip).ToScalar(), up = clip.ToScalar();
+        var bound_N = before_N.Plus((values_N - before_N).clamp(down, up));
         var (freeError_N, boundError_N) = (values_N - returns_N, bound_N - returns_N);
         return maximum(freeError_N * freeError_N, boundError_N * boundError_N) * half;
     }

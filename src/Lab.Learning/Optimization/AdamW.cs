@@ -1,3 +1,4 @@
+using Lab.Policies;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -14,11 +15,11 @@ public sealed class AdamW(Tensor parameters, long decayed, OptimizerOptions opti
 {
     private readonly Tensor _first = zeros_like(parameters).DetachFromDisposeScope();
     private readonly Tensor _second = zeros_like(parameters).DetachFromDisposeScope();
-    private readonly Scalar _beta1 = options.Beta1;
-    private readonly Scalar _rest1 = 1 - options.Beta1;
-    private readonly Scalar _beta2 = options.Beta2;
-    private readonly Scalar _rest2 = 1 - options.Beta2;
-    private readonly Scalar _epsilon = options.Epsilon;
+    private readonly Scalar _beta1 = options.Beta1.ToScalar();
+    private readonly Scalar _rest1 = (1 - options.Beta1).ToScalar();
+    private readonly Scalar _beta2 = options.Beta2.ToScalar();
+    private readonly Scalar _rest2 = (1 - options.Beta2).ToScalar();
+    private readonly Scalar _epsilon = options.Epsilon.ToScalar();
     private long _steps;
 
     /// <summary>Clips the gradient and takes one step; none where the gradient is not finite.</summary>
@@ -37,8 +38,8 @@ public sealed class AdamW(Tensor parameters, long decayed, OptimizerOptions opti
 
         _steps++;
         var (firstBias, secondBias) = (1 - Math.Pow(options.Beta1, _steps), 1 - Math.Pow(options.Beta2, _steps));
-        using Scalar shrink = options.Clip / norm, decay = 1 - (stepSize * options.WeightDecay), step = -stepSize / firstBias;
-        using Scalar secondRoot = Math.Sqrt(secondBias);
+        using Scalar shrink = (options.Clip / norm).ToScalar(), decay = (1 - (stepSize * options.WeightDecay)).ToScalar();
+        using Scalar step = (-stepSize / firstBias).ToScalar(), secondRoot = Math.Sqrt(secondBias).ToScalar();
         if (norm > options.Clip)
         {
             gradient.mul_(shrink);
@@ -47,7 +48,7 @@ public sealed class AdamW(Tensor parameters, long decayed, OptimizerOptions opti
         _first.mul_(_beta1).add_(gradient, _rest1);
         _second.mul_(_beta2).addcmul_(gradient, gradient, _rest2);
         parameters.narrow(0, 0, decayed).mul_(decay);
-        parameters.addcdiv_(_first, _second.sqrt().div_(secondRoot).add_(_epsilon), step);
+        parameters.addcdiv_(_first, _second.sqrt().div_(secondRoot).Increase(_epsilon), step);
         return norm;
     }
 

@@ -17,8 +17,8 @@ internal sealed class DecodeStep : IDisposable
     private readonly Device _device;
     private readonly RotaryTable _rotary;
     private readonly Scalar _scale;
-    private readonly Scalar _epsilon;
-    private readonly Scalar _never = float.NegativeInfinity;
+    private readonly Layers _layers;
+    private readonly Scalar _never = float.NegativeInfinity.ToScalar();
     private readonly Tensor _positions_1C;
 
     public DecodeStep(ParameterLayout layout, Device device)
@@ -28,8 +28,8 @@ internal sealed class DecodeStep : IDisposable
         _device = device;
         Cache = new(architecture, device);
         _rotary = new(Cache.Positions, architecture.HeadWidth, architecture.RotaryBase, device);
-        _scale = 1 / Math.Sqrt(architecture.HeadWidth);
-        _epsilon = architecture.NormEpsilon;
+        _scale = (1 / Math.Sqrt(architecture.HeadWidth)).ToScalar();
+        _layers = new(architecture.Width, architecture.NormEpsilon);
         using var scope = NewDisposeScope();
         _positions_1C = tensor(Enumerable.Range(0, Cache.Positions).Select(position => (long)position).ToArray(), device: device).unsqueeze(0).DetachFromDisposeScope();
     }
@@ -46,23 +46,24 @@ internal sealed class DecodeStep : IDisposable
         var architecture = _layout.Architecture;
         var rows = tokens_R.Length;
         var length = (int)(positions_R.Max() / KeyValueCache.Padding + 1) * KeyValueCache.Padding;
-        var weights = NetworkWeights.Split(flat, _layout);
+        var weights = DecodeWeights.Split(flat, _layout);
         var positions = tensor(positions_R, device: _device);
         var places_RK = tensor(Places(positions_R), device: _device);
-        var (cos, sin) = _rotary.At(positions);
+        var turns_R1D = _rotary.At(positions);
         var later_RL = _positions_1C.narrow(1, 0, length).gt(positions.unsqueeze(1));
         var mask_R1L = zeros([rows, length], device: _device).masked_fill_(later_RL, _never).unsqueeze(1);
         var x_RW = weights.Embedding_VW.index_select(0, tensor(tokens_R, device: _device));
         for (var index = 0; index < weights.Layers.Length; index++)
         {
             var layer = weights.Layers[index];
-            var normed_RW = Layers.Norm(x_RW, layer.AttentionGain_W, _epsilon);
-            x_RW = x_RW + Attention(index, layer, normed_RW, places_RK, cos, sin, mask_R1L, rows, length);
-            x_RW = x_RW + Layers.FeedForward(Layers.Norm(x_RW, layer.FeedForwardGain_W, _epsilon), layer);
+            x_RW = x_RW.Plus(Attention(index, layer, _layers.Norm(x_RW) * layer.AttentionGain_W, places_RK, turns_R1D, mask_R1L, rows, length));
+            x_RW = x_RW.Plus(FeedForward(_layers.Norm(x_RW) * layer.FeedForwardGain_W, layer));
         }
 
-        var hidden_RW = Layers.Norm(x_RW, weights.Gain_W, _epsilon);
-        return (functional.linear(hidden_RW, weights.Head_VW), Layers.Value(hidden_RW, weights.Value_1W));
+        // The value head is a sum over the width: a product with one output row is a matrix-vector kernel, whose bits depend on
+        // the batch.
+        var hidden_RW = _layers.Norm(x_RW) * weights.Gain_W;
+        return (functional.linear(hidden_RW, weights.Head_VW), (hidden_RW * weights.Value_W).sum(-1));
     }
 
     public void Dispose()
@@ -70,23 +71,30 @@ internal sealed class DecodeStep : IDisposable
         Cache.Dispose();
         _rotary.Dispose();
         _scale.Dispose();
-        _epsilon.Dispose();
+        _layers.Dispose();
         _never.Dispose();
         _positions_1C.Dispose();
     }
 
-    private Tensor Attention(int index, LayerWeights layer, Tensor x_RW, Tensor places_RK, Tensor cos, Tensor sin, Tensor mask_R1L, int rows, int length)
+    private Tensor Attention(int index, DecodeLayer layer, Tensor x_RW, Tensor places_RK, Tensor turns_R1D, Tensor mask_R1L, int rows, int length)
     {
         var architecture = _layout.Architecture;
         int heads = architecture.Heads, shared = architecture.KeyValueHeads, width = architecture.HeadWidth, group = heads / shared;
         var qkv = functional.linear(x_RW, layer.Qkv).view(rows, heads + (2 * shared), width);
-        var rotated = Layers.Rotate(qkv.narrow(1, 0, heads + shared), cos, sin);
+        var halves = qkv.narrow(1, 0, heads + shared).chunk(2, -1);
+        var rotated = Layers.Rotate(complex(halves[0], halves[1]), turns_R1D).view(rows, heads + shared, width);
         Cache.Write(index, places_RK, rotated.narrow(1, heads, shared), qkv.narrow(1, heads + shared, shared));
         var (keys, values) = Cache.Read(index, rows, length);
         var queries = (rotated.narrow(1, 0, heads) * _scale).view(rows * shared, group, width);
-        var scores = bmm(queries, keys.transpose(1, 2)).view(rows, heads, length) + mask_R1L;
+        var scores = bmm(queries, keys.transpose(1, 2)).view(rows, heads, length).Plus(mask_R1L);
         var mixed = bmm(functional.softmax(scores, -1).view(rows * shared, group, length), values);
         return functional.linear(mixed.view(rows, heads * width), layer.Output);
+    }
+
+    private static Tensor FeedForward(Tensor x_RW, DecodeLayer layer)
+    {
+        var halves = functional.linear(x_RW, layer.GateUp).chunk(2, -1);
+        return functional.linear(functional.silu(halves[0]) * halves[1], layer.Down);
     }
 
     private long[] Places(long[] positions_R)

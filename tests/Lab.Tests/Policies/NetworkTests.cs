@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Lab.Core;
 using Lab.Policies;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Lab.Tests;
@@ -24,8 +25,8 @@ public sealed class NetworkTests
             foreach (var (ids, logits, _) in Cases())
             {
                 long[] shape = [1, ids.Length];
-                var mask = full([ids.Length, ids.Length], float.NegativeInfinity).triu_(1).view(1, 1, ids.Length, ids.Length);
-                var (actual_NV, _) = network.Forward(tensor(weights), tensor(ids, shape), arange(ids.Length).view(shape), mask, tensor(new[] { ids.Length - 1L }));
+                var mask = Mask(ids.Length);
+                var (actual_NV, _) = network.Forward(tensor(weights), tensor(ids, shape), Count(ids.Length).view(shape), mask, tensor(new[] { ids.Length - 1L }));
                 AssertClose(logits, actual_NV);
             }
         });
@@ -80,8 +81,8 @@ public sealed class NetworkTests
         {
             using var scope = NewDisposeScope();
             long[] shape = [1, ids.Length];
-            var mask = full([ids.Length, ids.Length], float.NegativeInfinity).triu_(1).view(1, 1, ids.Length, ids.Length);
-            var (logProbabilities_NV, values_N) = policy.Network.Forward(policy.Flat, tensor(ids, shape), arange(ids.Length).view(shape), mask, arange(ids.Length - 1));
+            var mask = Mask(ids.Length);
+            var (logProbabilities_NV, values_N) = policy.Network.Forward(policy.Flat, tensor(ids, shape), Count(ids.Length).view(shape), mask, Count(ids.Length - 1));
             for (var token = 0; token < said.Tokens.Count; token++)
             {
                 Assert.AreEqual(said.LogProbabilities[token], logProbabilities_NV[token, said.Tokens[token]].item<float>(), 1e-4f);
@@ -123,6 +124,15 @@ public sealed class NetworkTests
                 [.. expected.GetProperty("greedy").EnumerateArray().Select(id => id.GetInt64())]);
         }
     }
+
+    // Every token may look at itself and at those before it.
+    private static Tensor Mask(long length)
+    {
+        using var never = float.NegativeInfinity.ToScalar();
+        return zeros([length, length]).masked_fill_(ones([length, length], dtype: ScalarType.Bool).triu_(1), never).view(1, 1, length, length);
+    }
+
+    private static Tensor Count(int length) => tensor(Enumerable.Range(0, length).Select(index => (long)index).ToArray());
 
     private static void AssertClose(double[] logits, Tensor logProbabilities)
     {

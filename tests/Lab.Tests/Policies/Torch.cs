@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using Lab.Core;
-using Lab.Hosting;
 using Lab.Policies;
 
 namespace Lab.Tests;
@@ -19,7 +18,7 @@ public static partial class Torch
         // What WorkProcess sets for a run: native code reads it from the process's own environment, which .NET does not reach.
         if (!OperatingSystem.IsWindows())
         {
-            _ = SetVariable(WorkProcess.Reproducibility, "AUTO,STRICT", overwrite: 0);
+            _ = SetVariable(TorchEnvironment.Reproducibility, "AUTO,STRICT", overwrite: 0);
         }
 
         // One thread: the models are tiny, and two under load can be ten times slower.
