@@ -17,14 +17,20 @@ public sealed class Learner : IAsyncDisposable
     private readonly AdamW _optimizer;
     private readonly Tensor? _reference;
 
-    private Learner(Policy policy, OptimizerOptions options, double peak, bool keepReference, double temperature)
+    private Learner(Policy policy, OptimizerOptions options, double peak, bool keepReference, double temperature, LearnerState? resumed)
     {
         _policy = policy;
         _options = options;
         _peak = peak;
         _temperature = temperature;
         _optimizer = new(policy.Flat, policy.Layout.Matrices, options);
-        _reference = keepReference ? policy.Flat.clone().DetachFromDisposeScope() : null;
+        using var scope = NewDisposeScope();
+        var reference = resumed?.Reference is { } saved ? tensor(saved, device: policy.Device) : policy.Flat.clone();
+        _reference = keepReference ? reference.DetachFromDisposeScope() : null;
+        if (resumed is not null)
+        {
+            _optimizer.Restore(resumed.FirstMoment, resumed.SecondMoment, resumed.Steps);
+        }
     }
 
     /// <summary>A learner for one stage.</summary>
@@ -33,8 +39,19 @@ public sealed class Learner : IAsyncDisposable
     /// <param name="peak">The peak step size.</param>
     /// <param name="keepReference">Whether to remember the policy as it is now, for a divergence from it.</param>
     /// <param name="temperature">What episodes are sampled with: the policy that is improved is the one that plays.</param>
-    public static Task<Learner> Create(Policy policy, OptimizerOptions options, double peak, bool keepReference, double temperature = 1) =>
-        policy.Thread.Run(() => new Learner(policy, options, peak, keepReference, temperature), CancellationToken.None);
+    /// <param name="resumed">Where another learner of the same stage stopped; null begins the stage.</param>
+    public static Task<Learner> Create(Policy policy, OptimizerOptions options, double peak, bool keepReference, double temperature = 1, LearnerState? resumed = null) =>
+        policy.Thread.Run(() => new Learner(policy, options, peak, keepReference, temperature, resumed), CancellationToken.None);
+
+    /// <summary>A copy of what it carries, to go on from later.</summary>
+    public Task<LearnerState> Save(CancellationToken stop) => _policy.Thread.Run(
+        () =>
+        {
+            using var scope = NewDisposeScope();
+            var (first, second) = _optimizer.Moments();
+            return new LearnerState(first, second, _optimizer.Steps, _reference?.cpu().data<float>().ToArray(), new Dictionary<string, double>());
+        },
+        stop);
 
     /// <summary>As many passes over these rows as the algorithm makes.</summary>
     /// <param name="rows">Episodes with advantages, in a fixed order.</param>

@@ -36,11 +36,53 @@ public static class MetricNames
     /// <summary>k3 from the policy that the stage began with, nats per said token.</summary>
     public const string Kl = "policy.kl";
 
-    /// <summary>Share of said tokens.</summary>
+    /// <summary>k1 from the reference policy, nats per said token.</summary>
+    public const string KlK1 = "policy.kl_k1";
+
+    /// <summary>k2 from the reference policy, nats per said token.</summary>
+    public const string KlK2 = "policy.kl_k2";
+
+    /// <summary>k3 from the policy that sampled to the one after the last step, nats per said token.</summary>
+    public const string UpdateKl = "policy.update_kl";
+
+    /// <summary>What the divergence from the reference weighs now.</summary>
+    public const string KlCoefficient = "policy.kl_coefficient";
+
+    /// <summary>Share of said tokens whose ratio was clipped.</summary>
     public const string ClipFraction = "policy.clip_fraction";
+
+    /// <summary>Share of said tokens whose ratio was clipped from below.</summary>
+    public const string ClipFractionLow = "policy.clip_fraction_low";
+
+    /// <summary>Share of said tokens whose ratio was clipped from above.</summary>
+    public const string ClipFractionHigh = "policy.clip_fraction_high";
+
+    /// <summary>The smallest probability ratio of an iteration.</summary>
+    public const string RatioLeast = "policy.ratio_min";
+
+    /// <summary>The greatest probability ratio of an iteration.</summary>
+    public const string RatioMost = "policy.ratio_max";
 
     /// <summary>Mean absolute difference of the sampler's and the trainer's log-probabilities, nats.</summary>
     public const string SamplerDifference = "policy.sampler_difference";
+
+    /// <summary>Greatest absolute difference of the sampler's and the trainer's log-probabilities, nats.</summary>
+    public const string SamplerDifferenceMost = "policy.sampler_difference_max";
+
+    /// <summary>Optimizer steps that were skipped for a number that is not finite.</summary>
+    public const string SkippedSteps = "updates.skipped";
+
+    /// <summary>Optimizer steps that were left out because the policy had moved far enough.</summary>
+    public const string CutSteps = "updates.cut";
+
+    /// <summary>Share of the groups in which all episodes scored alike: there is nothing to compare.</summary>
+    public const string GroupsAlike = "groups.alike";
+
+    /// <summary>Groups collected and left out.</summary>
+    public const string GroupsDropped = "groups.dropped";
+
+    /// <summary>Mean squared error of the values.</summary>
+    public const string ValueError = "value.error";
 
     /// <summary>Mean Euclidean norm before clipping.</summary>
     public const string GradientNorm = "gradient.norm";
@@ -66,6 +108,15 @@ public static class MetricNames
     public const string Padding = "tokens.padding";
 
     public const string CallsPerEpisode = "tools.calls_per_episode";
+
+    /// <summary>Said tokens sampled per second of collecting.</summary>
+    public const string RolloutTokensPerSecond = "tokens.per_second_rollout";
+
+    /// <summary>Said tokens learned from per second of learning.</summary>
+    public const string TrainTokensPerSecond = "tokens.per_second_train";
+
+    /// <summary>Share of the iteration's time outside model arithmetic.</summary>
+    public const string OutsideShare = "time.outside";
 
     /// <summary>Share of the iteration's time in which episodes were collected.</summary>
     public const string RolloutShare = "time.rollout";

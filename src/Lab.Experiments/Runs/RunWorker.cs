@@ -81,6 +81,9 @@ public sealed class RunWorker(PluginFactory plugins, IEnumerable<IToolDecorator>
                     Instruments = instruments,
                     Time = time,
                     Evaluate = evaluations.During,
+                    From = 0,
+                    Resumed = null,
+                    Save = (_, _, _) => Task.CompletedTask,
                 },
                 stop).ConfigureAwait(false);
             new ModelFolder(Path.Combine(folder.Checkpoints, label)).Write(await policy.Export(stop).ConfigureAwait(false));

@@ -14,10 +14,10 @@ public sealed class Imitate(ImitateOptions options) : IStage
         var demonstrator = new Demonstrator(context.Environment as IHasDemonstrations
             ?? throw new RunFailedException($"environment '{context.EnvironmentKind}' has no demonstrations to imitate"));
         var likelihood = new Likelihood();
-        var learner = await Learner.Create(context.Policy, options.Optimizer, options.LearningRate, keepReference: false).ConfigureAwait(false);
+        var learner = await Learner.Create(context.Policy, options.Optimizer, options.LearningRate, keepReference: false, resumed: context.Resumed).ConfigureAwait(false);
         await using (learner.ConfigureAwait(false))
         {
-            for (var iteration = 0; iteration < Iterations; iteration++)
+            for (var iteration = context.From; iteration < Iterations; iteration++)
             {
                 using var span = context.Instruments.Iteration(context.Label, iteration + 1);
                 var watch = new IterationWatch(context.Time);
@@ -32,6 +32,7 @@ public sealed class Imitate(ImitateOptions options) : IStage
                 watch.Learned();
                 context.Log.Demonstrated(groups);
                 context.Log.Iteration(context.Label, iteration + 1, Iterations, groups, update, watch.Measure(groups, update, []));
+                await context.Save(iteration + 1, learner, stop).ConfigureAwait(false);
             }
         }
     }

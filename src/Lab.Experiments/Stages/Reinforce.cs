@@ -15,10 +15,10 @@ public sealed class Reinforce(ReinforceOptions options, PluginFactory plugins) :
         var policy = context.Policy;
         var player = new PolicyPlayer(policy.Generator, policy.Renderer, options.Temperature);
         var algorithm = plugins.Create<IAlgorithm>(options.Algorithm);
-        var learner = await Learner.Create(policy, options.Optimizer, options.LearningRate, algorithm.UsesReference, options.Temperature).ConfigureAwait(false);
+        var learner = await Learner.Create(policy, options.Optimizer, options.LearningRate, algorithm.UsesReference, options.Temperature, context.Resumed).ConfigureAwait(false);
         await using (learner.ConfigureAwait(false))
         {
-            for (var iteration = 0; iteration < Iterations; iteration++)
+            for (var iteration = context.From; iteration < Iterations; iteration++)
             {
                 using var span = context.Instruments.Iteration(context.Label, iteration + 1);
                 var watch = new IterationWatch(context.Time);
@@ -33,6 +33,7 @@ public sealed class Reinforce(ReinforceOptions options, PluginFactory plugins) :
                 watch.Learned();
                 var evaluations = await context.Evaluate(iteration + 1, stop).ConfigureAwait(false);
                 context.Log.Iteration(context.Label, iteration + 1, Iterations, groups, update, watch.Measure(groups, update, evaluations));
+                await context.Save(iteration + 1, learner, stop).ConfigureAwait(false);
             }
         }
     }

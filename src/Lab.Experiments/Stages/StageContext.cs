@@ -39,6 +39,15 @@ public sealed record StageContext
     /// <summary>Measures the policy after an iteration, from 1, where the experiment asks for it.</summary>
     public required Func<int, CancellationToken, Task<IReadOnlyList<EvaluationResult>>> Evaluate { get; init; }
 
+    /// <summary>Iterations of the stage that are done already: 0, or where a resumed run goes on.</summary>
+    public required int From { get; init; }
+
+    /// <summary>What the stage's learner carried after them; null at the beginning.</summary>
+    public required LearnerState? Resumed { get; init; }
+
+    /// <summary>Keeps a checkpoint after an iteration, from 1, where the experiment asks for it. The last thing an iteration does.</summary>
+    public required Func<int, Learner, CancellationToken, Task> Save { get; init; }
+
     /// <summary>Problems for one iteration.</summary>
     public IReadOnlyList<Problem> Pose(int count, Draw draw) => [.. Enumerable.Range(0, count).Select(index => Problems.Train(draw.At(index), Difficulty))];
 

@@ -20,7 +20,9 @@ public sealed class AdamW(Tensor parameters, long decayed, OptimizerOptions opti
     private readonly Scalar _beta2 = options.Beta2.ToScalar();
     private readonly Scalar _rest2 = (1 - options.Beta2).ToScalar();
     private readonly Scalar _epsilon = options.Epsilon.ToScalar();
-    private long _steps;
+
+    /// <summary>Steps taken.</summary>
+    public long Steps { get; private set; }
 
     /// <summary>Clips the gradient and takes one step; none where the gradient is not finite.</summary>
     /// <param name="gradient">As long as the parameters; changed by clipping.</param>
@@ -36,8 +38,8 @@ public sealed class AdamW(Tensor parameters, long decayed, OptimizerOptions opti
             return norm;
         }
 
-        _steps++;
-        var (firstBias, secondBias) = (1 - Math.Pow(options.Beta1, _steps), 1 - Math.Pow(options.Beta2, _steps));
+        Steps++;
+        var (firstBias, secondBias) = (1 - Math.Pow(options.Beta1, Steps), 1 - Math.Pow(options.Beta2, Steps));
         using Scalar shrink = (options.Clip / norm).ToScalar(), decay = (1 - (stepSize * options.WeightDecay)).ToScalar();
         using Scalar step = (-stepSize / firstBias).ToScalar(), secondRoot = Math.Sqrt(secondBias).ToScalar();
         if (norm > options.Clip)
@@ -50,6 +52,18 @@ public sealed class AdamW(Tensor parameters, long decayed, OptimizerOptions opti
         parameters.narrow(0, 0, decayed).mul_(decay);
         parameters.addcdiv_(_first, _second.sqrt().div_(secondRoot).Increase(_epsilon), step);
         return norm;
+    }
+
+    /// <summary>Copies of both moments.</summary>
+    public (float[] First, float[] Second) Moments() => (_first.cpu().data<float>().ToArray(), _second.cpu().data<float>().ToArray());
+
+    /// <summary>Goes on from moments that were saved after this many steps.</summary>
+    public void Restore(float[] first, float[] second, long steps)
+    {
+        using var scope = NewDisposeScope();
+        _first.copy_(tensor(first));
+        _second.copy_(tensor(second));
+        Steps = steps;
     }
 
     public void Dispose()
