@@ -11,37 +11,34 @@ namespace Lab.Learning;
 public sealed class Learner : IAsyncDisposable
 {
     private readonly Policy _policy;
-    private readonly OptimizerOptions _options;
-    private readonly double _peak;
-    private readonly double _temperature;
+    private readonly IObjective _objective;
+    private readonly LearnerOptions _options;
     private readonly AdamW _optimizer;
-    private readonly Tensor? _reference;
+    private readonly Reference? _reference;
+    private int _skippedInARow;
 
-    private Learner(Policy policy, OptimizerOptions options, double peak, bool keepReference, double temperature, LearnerState? resumed)
+    private Learner(Policy policy, IObjective objective, LearnerOptions options, Policy? teacher, LearnerState? resumed)
     {
-        _policy = policy;
-        _options = options;
-        _peak = peak;
-        _temperature = temperature;
-        _optimizer = new(policy.Flat, policy.Layout.Matrices, options);
-        using var scope = NewDisposeScope();
-        var reference = resumed?.Reference is { } saved ? tensor(saved, device: policy.Device) : policy.Flat.clone();
-        _reference = keepReference ? reference.DetachFromDisposeScope() : null;
+        (_policy, _objective, _options) = (policy, objective, options);
+        _optimizer = new(policy.Flat, policy.Layout.Matrices, options.Optimizer);
+        _reference = teacher is not null ? Reference.Of(teacher)
+            : objective.Reference is { } rule ? Reference.Of(policy, rule, resumed?.Reference)
+            : null;
         if (resumed is not null)
         {
             _optimizer.Restore(resumed.FirstMoment, resumed.SecondMoment, resumed.Steps);
+            _objective.Restore(resumed.Numbers);
         }
     }
 
     /// <summary>A learner for one stage.</summary>
     /// <param name="policy">Whose weights change.</param>
-    /// <param name="options">The optimizer.</param>
-    /// <param name="peak">The peak step size.</param>
-    /// <param name="keepReference">Whether to remember the policy as it is now, for a divergence from it.</param>
-    /// <param name="temperature">What episodes are sampled with: the policy that is improved is the one that plays.</param>
+    /// <param name="objective">What is minimised.</param>
+    /// <param name="options">Step size, optimizer and temperature.</param>
+    /// <param name="teacher">The policy to compare with, instead of the learner's own as the objective's rule says; of the same tokenizer.</param>
     /// <param name="resumed">Where another learner of the same stage stopped; null begins the stage.</param>
-    public static Task<Learner> Create(Policy policy, OptimizerOptions options, double peak, bool keepReference, double temperature = 1, LearnerState? resumed = null) =>
-        policy.Thread.Run(() => new Learner(policy, options, peak, keepReference, temperature, resumed), CancellationToken.None);
+    public static Task<Learner> Create(Policy policy, IObjective objective, LearnerOptions options, Policy? teacher = null, LearnerState? resumed = null) =>
+        policy.Thread.Run(() => new Learner(policy, objective, options, teacher, resumed), CancellationToken.None);
 
     /// <summary>A copy of what it carries, to go on from later.</summary>
     public Task<LearnerState> Save(CancellationToken stop) => _policy.Thread.Run(
@@ -49,19 +46,19 @@ public sealed class Learner : IAsyncDisposable
         {
             using var scope = NewDisposeScope();
             var (first, second) = _optimizer.Moments();
-            return new LearnerState(first, second, _optimizer.Steps, _reference?.cpu().data<float>().ToArray(), new Dictionary<string, double>());
+            return new LearnerState(first, second, _optimizer.Steps, _reference?.Save(), _objective.Save());
         },
         stop);
 
-    /// <summary>As many passes over these rows as the algorithm makes.</summary>
-    /// <param name="rows">Episodes with advantages, in a fixed order.</param>
-    /// <param name="algorithm">The objective.</param>
+    /// <summary>As many passes over these rows as the objective makes.</summary>
+    /// <param name="groups">Rows in a fixed order.</param>
+    /// <param name="iteration">From 0.</param>
     /// <param name="progress">The part of the stage that this is, for the step size.</param>
     /// <param name="draw">Shuffles the rows into minibatches.</param>
     /// <param name="stop">Ends the run between two steps.</param>
-    /// <exception cref="LearningDivergedException">A gradient is not finite.</exception>
-    public Task<UpdateReport> Update(IReadOnlyList<TrainingRow> rows, IAlgorithm algorithm, Progress progress, Draw draw, CancellationToken stop) =>
-        _policy.Thread.Run(() => Passes(rows, algorithm, progress, draw, stop), stop);
+    /// <exception cref="LearningDivergedException">Too many steps in a row had to be skipped.</exception>
+    public Task<UpdateReport> Update(IReadOnlyList<RowGroup> groups, int iteration, Progress progress, Draw draw, CancellationToken stop) =>
+        _policy.Thread.Run(() => Passes(groups, iteration, progress, draw, stop), stop);
 
     public async ValueTask DisposeAsync() => await _policy.Thread.Run(
         () =>
@@ -70,30 +67,41 @@ public sealed class Learner : IAsyncDisposable
             _reference?.Dispose();
         }).ConfigureAwait(false);
 
-    private UpdateReport Passes(IReadOnlyList<TrainingRow> rows, IAlgorithm algorithm, Progress progress, Draw draw, CancellationToken stop)
+    private UpdateReport Passes(IReadOnlyList<RowGroup> groups, int iteration, Progress progress, Draw draw, CancellationToken stop)
     {
-        var batches = Packing.Pack(rows, _options.MinibatchTokens, draw);
-        var sums = new ReportSums();
-        var stepSize = 0.0;
-        using var scope = NewDisposeScope();
-        var scores = batches.Select(batch => Score(batch, algorithm)).ToArray();
-        for (var step = 0; step < algorithm.Passes * batches.Count; step++)
+        var batches = Packing.Pack([.. groups.SelectMany(group => group.Rows)], _options.Optimizer.MinibatchTokens, draw);
+        if (batches.Count == 0)
         {
-            stop.ThrowIfCancellationRequested();
-            var done = progress.After(step, algorithm.Passes * batches.Count);
-            stepSize = StepSize.At(_peak, done, _options);
-            var batch = step % batches.Count;
-            Step(batches[batch], scores[batch], algorithm, done, stepSize, sums);
+            return new();
         }
 
-        return batches.Count == 0 ? new() : sums.Report(batches, stepSize);
+        var sums = new ReportSums();
+        using var scope = NewDisposeScope();
+        var scores = batches.Select(batch => Score(batch, sums)).ToArray();
+        _objective.Estimate(groups);
+        var steps = _objective.Passes * batches.Count;
+        for (var step = 0; step < steps && sums.Cut == 0; step++)
+        {
+            stop.ThrowIfCancellationRequested();
+            var moment = new Moment(iteration, progress.After(step, steps));
+            sums.StepSize = StepSize.At(_options.Peak, moment.Progress, _options.Optimizer);
+            if (!Step(batches[step % batches.Count], scores[step % batches.Count], moment, sums))
+            {
+                sums.Cut = steps - step;
+            }
+        }
+
+        _reference?.Move(_policy.Flat, iteration + 1);
+        var report = sums.Report(batches, (_objective as Improvement)?.KlCoefficient);
+        _objective.Adapt(report);
+        return report;
     }
 
     // Before the first update, with the kernels and shapes of the update's own pass: until a step is taken the ratio is
     // exactly 1.
-    private Scores Score(PackedBatch batch, IAlgorithm algorithm)
+    private Scores Score(PackedBatch batch, ReportSums sums)
     {
-        if (!algorithm.UsesBefore)
+        if (!_objective.UsesBefore)
         {
             return default;
         }
@@ -101,12 +109,21 @@ public sealed class Learner : IAsyncDisposable
         using var scope = NewDisposeScope();
         using var without = no_grad();
         var tensors = new BatchTensors(batch, _policy.Device);
-        return new(
-            tensors.Forward(_policy.Network, _policy.Flat, _temperature).Said_N.MoveToOuterDisposeScope(),
-            algorithm.UsesReference && _reference is { } reference ? tensors.Forward(_policy.Network, reference, _temperature).Said_N.MoveToOuterDisposeScope() : null);
+        var before_N = tensors.Forward(_policy.Network, _policy.Flat, _options.Temperature).Said_N;
+        var reference_N = _reference?.Score(tensors, _options.Temperature);
+        batch.Scatter(before_N.cpu().data<float>().ToArray(), row => row.Before);
+        if (reference_N is not null)
+        {
+            batch.Scatter(reference_N.cpu().data<float>().ToArray(), row => row.Reference);
+        }
+
+        var difference_N = (before_N - tensors.Sampled_N).abs();
+        sums.Compare(difference_N.mean().item<float>(), difference_N.max().item<float>(), tensors.Count);
+        return new(before_N.MoveToOuterDisposeScope(), reference_N?.MoveToOuterDisposeScope());
     }
 
-    private void Step(PackedBatch batch, Scores scores, IAlgorithm algorithm, double progress, double stepSize, ReportSums sums)
+    // Whether the iteration goes on.
+    private bool Step(PackedBatch batch, Scores scores, Moment moment, ReportSums sums)
     {
         using var scope = NewDisposeScope();
         var tensors = new BatchTensors(batch, _policy.Device) { Reference_N = scores.Reference_N };
@@ -116,17 +133,57 @@ public sealed class Learner : IAsyncDisposable
         }
 
         var parameters = _policy.Flat.detach().requires_grad_();
-        var objective = algorithm.Evaluate(tensors, tensors.Forward(_policy.Network, parameters, _temperature), progress);
-        var gradient = autograd.grad([objective.Loss], [parameters])[0];
-        var norm = _optimizer.Step(gradient, stepSize);
-        if (!double.IsFinite(norm))
+        var objective = _objective.Evaluate(tensors, tensors.Forward(_policy.Network, parameters, _options.Temperature), moment);
+        if (objective.Measures.UpdateKl > _objective.KlLimit)
         {
-            throw new LearningDivergedException($"the gradient's norm is {norm}; the weights are those before this step");
+            return false;
         }
 
-        var difference = scores.Before_N is { } before_N ? (before_N - tensors.Sampled_N).abs().mean().item<float>() : 0;
-        sums.Add(objective, difference, tensors.Count, norm);
+        if (!double.IsFinite(objective.Measures.Loss))
+        {
+            Skip($"the loss is {objective.Measures.Loss}", moment, sums);
+            return true;
+        }
+
+        var gradient = autograd.grad([objective.Loss], [parameters])[0];
+        if (objective.ValueHeadOnly)
+        {
+            KeepValueHead(gradient);
+        }
+
+        var norm = _optimizer.Step(gradient, sums.StepSize, decay: !objective.ValueHeadOnly);
+        if (!double.IsFinite(norm))
+        {
+            Skip($"the gradient's norm is {norm}", moment, sums);
+            return true;
+        }
+
+        _skippedInARow = 0;
+        sums.Add(objective.Measures, tensors.Count, norm);
+        return true;
+    }
+
+    private void Skip(string reason, Moment moment, ReportSums sums)
+    {
+        sums.Skipped++;
+        if (++_skippedInARow > _options.Optimizer.Skips)
+        {
+            throw new LearningDivergedException($"iteration {moment.Iteration + 1}: {reason}, and so it was {_skippedInARow} steps in a row; the weights are those of the last good step");
+        }
+    }
+
+    private void KeepValueHead(Tensor gradient)
+    {
+        var head = _policy.Layout.Parameters.Single(parameter => parameter.Name == ParameterLayout.ValueHead);
+        gradient.narrow(0, 0, head.Offset).zero_();
+        gradient.narrow(0, head.Offset + head.Count, gradient.shape[0] - head.Offset - head.Count).zero_();
     }
 
     private readonly record struct Scores(Tensor? Before_N, Tensor? Reference_N);
 }
+
+/// <summary>How a learner steps.</summary>
+/// <param name="Optimizer">AdamW and its schedule.</param>
+/// <param name="Peak">The peak step size.</param>
+/// <param name="Temperature">What episodes are sampled with: the policy that is improved is the one that plays.</param>
+public sealed record LearnerOptions(OptimizerOptions Optimizer, double Peak, double Temperature = 1);

@@ -9,27 +9,24 @@ internal sealed class LabLoop : ILoop
 {
     private readonly Policy _policy;
     private readonly Learner _learner;
-    private readonly TrainingRow[] _rows;
+    private readonly RowGroup _rows;
     private int _round;
 
     private LabLoop(Policy policy, Learner learner)
     {
         _policy = policy;
         _learner = learner;
-        _rows = [.. Enumerable.Range(0, Shape.Batch).Select(row => new TrainingRow
-        {
-            Tokens = [.. Enumerable.Range(0, Shape.Length).Select(token => 3 + Draw.From(1).At(row).Below(CharacterTokenizer.Size - 3, token))],
-            Said = [.. Enumerable.Range(0, Shape.Length).Select(token => token > 0)],
-            Sampled = new float[Shape.Length],
-            Values = new float[Shape.Length],
-        })];
+        var rows = Enumerable.Range(0, Shape.Batch).Select(row => new TrainingRow(
+            [.. Enumerable.Range(0, Shape.Length).Select(token => 3 + Draw.From(1).At(row).Below(CharacterTokenizer.Size - 3, token))],
+            [.. Enumerable.Range(0, Shape.Length).Select(token => token > 0)]));
+        _rows = new(new("", 0, 0), 0, [.. rows]);
     }
 
     public static async Task<LabLoop> Create(TorchRuntime torch)
     {
         var options = new PolicyOptions { Layers = Shape.Layers, Width = Shape.Width, Heads = Shape.Heads, Inner = Shape.Inner, Context = Shape.Length };
         var policy = await Policy.Create(torch.Thread, torch.Device, options, ["calculator"], Draw.From(1), CancellationToken.None);
-        return new(policy, await Learner.Create(policy, new() { MinibatchTokens = Shape.Batch * Shape.Length }, 1e-4, keepReference: false));
+        return new(policy, await Learner.Create(policy, new Likelihood(), new(new() { MinibatchTokens = Shape.Batch * Shape.Length }, 1e-4)));
     }
 
     /// <summary>What makes it repeat.</summary>
@@ -50,7 +47,7 @@ internal sealed class LabLoop : ILoop
         }));
     }
 
-    public Task Train() => _learner.Update(_rows, new Likelihood(), new(0, 1), Draw.From(3), CancellationToken.None);
+    public Task Train() => _learner.Update([_rows], 0, new(0, 1), Draw.From(3), CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {

@@ -5,6 +5,10 @@ internal static class Families
 {
     private const string Suffix = "Options";
 
-    /// <summary>"environment" for the family of <c>EnvironmentOptions</c>.</summary>
-    public static string Name(Type family) => family.Name.Replace(Suffix, "", StringComparison.Ordinal).ToLowerInvariant();
+    /// <summary>"policy loss" for the family of <c>PolicyLossOptions</c>.</summary>
+    public static string Name(Type family) => string.Concat(family.Name.Replace(Suffix, "", StringComparison.Ordinal)
+        .Select((letter, index) => index > 0 && char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
+
+    /// <summary>"policy losses".</summary>
+    public static string Plural(Type family) => Name(family) is var name && name.EndsWith('s') ? $"{name}es" : $"{name}s";
 }

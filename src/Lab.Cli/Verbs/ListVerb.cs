@@ -26,7 +26,7 @@ internal sealed class ListVerb : Command
         var catalog = _surroundings.Catalog(parse.GetValue(_plugins));
         // A family of options such as EnvironmentOptions holds environments.
         var sections = catalog.All.GroupBy(plugin => plugin.Family).ToDictionary(
-            family => $"{Families.Name(family.Key)}s",
+            family => Families.Plural(family.Key),
             family => family.Select(plugin => new Entry(plugin.Kind, plugin.Description)).ToArray());
         sections["experiments"] = [.. Workplace.Find(_surroundings.Folder).Files.Select(file => new Entry(Path.GetFileNameWithoutExtension(file), ExperimentDescription.Of(file)))];
         if (parse.GetValue(_json))

@@ -66,6 +66,11 @@ public sealed class Catalog
             throw new InvalidOperationException($"{type.FullName} is no {attribute.Contract.Name}");
         }
 
+        if (attribute.OptionsBase.IsAssignableFrom(type))
+        {
+            return new(attribute.Kind, attribute.Description, attribute.OptionsBase, type, type);
+        }
+
         var options = type.GetConstructors() is [var constructor]
             ? constructor.GetParameters().Select(parameter => parameter.ParameterType).Where(attribute.OptionsBase.IsAssignableFrom).ToArray()
             : [];

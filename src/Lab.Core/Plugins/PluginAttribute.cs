@@ -3,7 +3,7 @@ namespace Lab.Core;
 /// <summary>Makes a class a plugin: found by the <see cref="Catalog"/>, named in experiment files by its kind.</summary>
 /// <remarks>
 /// The class has one public constructor. It takes the plugin's options, a record derived from <see cref="OptionsBase"/>, and
-/// any ports.
+/// any ports. A preset is a record of options that carries the attribute itself: it does no work, and sets what others do.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public abstract class PluginAttribute(string kind, string description, Type optionsBase, Type contract) : Attribute

@@ -10,28 +10,32 @@ public static class IterationMetrics
     /// <summary>Name and number, in a fixed order.</summary>
     /// <param name="groups">The iteration's episodes.</param>
     /// <param name="update">What learning did.</param>
-    /// <param name="rollout">Wall time of collecting.</param>
-    /// <param name="total">Wall time of the iteration.</param>
+    /// <param name="times">Where its wall time went.</param>
+    /// <param name="rule">Which groups were learned from; null for all.</param>
     /// <param name="evaluations">Evaluations after it.</param>
     public static OrderedDictionary<string, double> Of(
-        IReadOnlyList<Group> groups, UpdateReport update, TimeSpan rollout, TimeSpan total, IEnumerable<EvaluationResult> evaluations)
+        IReadOnlyList<Group> groups, UpdateReport update, IterationTimes times, IBatchRule? rule, IEnumerable<EvaluationResult> evaluations)
     {
         var episodes = groups.SelectMany(group => group.Episodes).ToArray();
         var sampled = episodes.Sum(episode => (long)episode.SaidTokens);
         var metrics = new OrderedDictionary<string, double>
         {
-            [MetricNames.Seconds] = total.TotalSeconds,
+            [MetricNames.Seconds] = times.Total.TotalSeconds,
             [MetricNames.Episodes] = episodes.Length,
         };
         AddOutcomes(metrics, episodes);
+        AddGroups(metrics, groups, rule);
         AddUpdate(metrics, update);
         metrics[MetricNames.SampledTokens] = sampled;
         metrics[MetricNames.TrainedTokens] = update.Tokens;
         metrics[MetricNames.TokensPerEpisode] = (sampled > 0 ? sampled : update.Tokens) / (double)episodes.Length;
-        metrics[MetricNames.TokensPerSecond] = (sampled + update.Tokens) / Math.Max(total.TotalSeconds, 1e-9);
+        metrics[MetricNames.TokensPerSecond] = (sampled + update.Tokens) / Seconds(times.Total);
+        metrics[MetricNames.RolloutTokensPerSecond] = sampled / Seconds(times.Collecting);
+        metrics[MetricNames.TrainTokensPerSecond] = update.Tokens / Seconds(times.Total - times.Collecting);
         metrics[MetricNames.Padding] = update.Padding;
         metrics[MetricNames.CallsPerEpisode] = episodes.Average(episode => episode.Calls);
-        metrics[MetricNames.RolloutShare] = rollout / total;
+        metrics[MetricNames.RolloutShare] = times.Collecting / times.Total;
+        metrics[MetricNames.OutsideShare] = 1 - (times.Torch / times.Total);
         foreach (var evaluation in evaluations)
         {
             metrics[MetricNames.Evaluation(evaluation.Sampling)] = evaluation.Accuracy;
@@ -61,21 +65,47 @@ public static class IterationMetrics
         }
     }
 
+    private static double Seconds(TimeSpan time) => Math.Max(time.TotalSeconds, 1e-9);
+
+    private static void AddGroups(OrderedDictionary<string, double> metrics, IReadOnlyList<Group> groups, IBatchRule? rule)
+    {
+        if (rule is not null)
+        {
+            metrics[MetricNames.GroupsAlike] = groups.Average(group => group.IsAlike ? 1.0 : 0.0);
+            metrics[MetricNames.GroupsDropped] = groups.Count(group => !rule.Keeps(group));
+        }
+    }
+
     private static void AddUpdate(OrderedDictionary<string, double> metrics, UpdateReport update)
     {
         metrics[MetricNames.Loss] = update.Loss;
         metrics[MetricNames.PolicyLoss] = update.PolicyLoss;
         metrics[MetricNames.ValueLoss] = update.ValueLoss;
         metrics[MetricNames.Entropy] = update.Entropy;
-        if (update.Kl is { } kl)
+        metrics[MetricNames.GradientNorm] = update.GradientNorm;
+        metrics[MetricNames.StepSize] = update.StepSize;
+        metrics[MetricNames.SkippedSteps] = update.Skipped;
+        if (update.SamplerDifference is { } difference)
         {
-            metrics[MetricNames.Kl] = kl;
+            metrics[MetricNames.SamplerDifference] = difference;
+            metrics[MetricNames.SamplerDifferenceMost] = update.SamplerDifferenceMost!.Value;
+            metrics[MetricNames.UpdateKl] = update.UpdateKl;
+            metrics[MetricNames.ClipFraction] = update.ClipLow + update.ClipHigh;
+            metrics[MetricNames.ClipFractionLow] = update.ClipLow;
+            metrics[MetricNames.ClipFractionHigh] = update.ClipHigh;
+            metrics[MetricNames.RatioLeast] = update.RatioLeast;
+            metrics[MetricNames.RatioMost] = update.RatioMost;
+            metrics[MetricNames.ExplainedVariance] = update.ExplainedVariance;
+            metrics[MetricNames.ValueError] = update.ValueError;
+            metrics[MetricNames.CutSteps] = update.Cut;
         }
 
-        metrics[MetricNames.ClipFraction] = update.ClipFraction;
-        metrics[MetricNames.SamplerDifference] = update.SamplerDifference;
-        metrics[MetricNames.GradientNorm] = update.GradientNorm;
-        metrics[MetricNames.ExplainedVariance] = update.ExplainedVariance;
-        metrics[MetricNames.StepSize] = update.StepSize;
+        if (update.Kl is { } kl)
+        {
+            metrics[MetricNames.Kl] = kl.K3;
+            metrics[MetricNames.KlK1] = kl.K1;
+            metrics[MetricNames.KlK2] = kl.K2;
+            metrics[MetricNames.KlCoefficient] = update.KlCoefficient ?? 0;
+        }
     }
 }

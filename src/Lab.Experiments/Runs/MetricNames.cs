@@ -115,7 +115,7 @@ public static class MetricNames
     /// <summary>Said tokens learned from per second of learning.</summary>
     public const string TrainTokensPerSecond = "tokens.per_second_train";
 
-    /// <summary>Share of the iteration's time outside model arithmetic.</summary>
+    /// <summary>Share of the iteration's time in which torch had no work: everything else was waited for.</summary>
     public const string OutsideShare = "time.outside";
 
     /// <summary>Share of the iteration's time in which episodes were collected.</summary>

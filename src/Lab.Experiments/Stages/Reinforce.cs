@@ -14,27 +14,47 @@ public sealed class Reinforce(ReinforceOptions options, PluginFactory plugins) :
     {
         var policy = context.Policy;
         var player = new PolicyPlayer(policy.Generator, policy.Renderer, options.Temperature);
-        var algorithm = plugins.Create<IAlgorithm>(options.Algorithm);
-        var learner = await Learner.Create(policy, options.Optimizer, options.LearningRate, algorithm.UsesReference, options.Temperature, context.Resumed).ConfigureAwait(false);
+        var algorithm = new Improvement(options.Algorithm, plugins, policy.Layout.Architecture.Context);
+        var learner = await Learner.Create(policy, algorithm, new(options.Optimizer, options.LearningRate, options.Temperature), resumed: context.Resumed).ConfigureAwait(false);
         await using (learner.ConfigureAwait(false))
         {
             for (var iteration = context.From; iteration < Iterations; iteration++)
             {
                 using var span = context.Instruments.Iteration(context.Label, iteration + 1);
-                var watch = new IterationWatch(context.Time);
+                var watch = new IterationWatch(context.Time, context.Policy.Thread);
                 var draw = context.Draw.At(iteration);
-                var problems = context.Pose(options.Problems, draw.At("problems"));
-                var groups = await context.Collect(problems, options.Attempts, player, policy.Generator, draw.At("episodes"), stop).ConfigureAwait(false);
+                var groups = await Collect(context, player, algorithm.Batch, draw, stop).ConfigureAwait(false);
                 UndecidedLimit.Check(groups);
                 watch.Collected();
-                var rows = algorithm.Estimate(groups, context.Lay);
-                var update = await learner.Update(rows, algorithm, Progress.Of(iteration, Iterations), draw.At("minibatches"), stop).ConfigureAwait(false);
+                var rows = algorithm.Lay(groups, context.Lay);
+                var update = await learner.Update(rows, iteration, Progress.Of(iteration, Iterations), draw.At("minibatches"), stop).ConfigureAwait(false);
                 policy.Version = $"{context.Label}/{iteration + 1}";
-                watch.Learned();
+                var times = watch.Learned();
                 var evaluations = await context.Evaluate(iteration + 1, stop).ConfigureAwait(false);
-                context.Log.Iteration(context.Label, iteration + 1, Iterations, groups, update, watch.Measure(groups, update, evaluations));
+                context.Log.Iteration(context.Label, iteration + 1, Iterations, groups, update, IterationMetrics.Of(groups, update, times, algorithm.Batch, evaluations));
                 await context.Save(iteration + 1, learner, stop).ConfigureAwait(false);
             }
         }
+    }
+
+    // Groups that the batch rule leaves out are replaced with fresh ones, a few times at most.
+    private async Task<IReadOnlyList<Group>> Collect(StageContext context, PolicyPlayer player, IBatchRule rule, Draw draw, CancellationToken stop)
+    {
+        var groups = new List<Group>(await Round(draw, options.Problems).ConfigureAwait(false));
+        for (var refill = 0; refill < rule.Refills; refill++)
+        {
+            var missing = options.Problems - groups.Where(rule.Keeps).DistinctBy(group => group.Problem.Seed).Count();
+            if (missing <= 0)
+            {
+                break;
+            }
+
+            groups.AddRange(await Round(draw.At("refill").At(refill), missing).ConfigureAwait(false));
+        }
+
+        return groups;
+
+        Task<IReadOnlyList<Group>> Round(Draw branch, int problems) =>
+            context.Collect(context.Pose(problems, branch.At("problems")), options.Attempts, player, context.Policy.Generator, branch.At("episodes"), stop);
     }
 }

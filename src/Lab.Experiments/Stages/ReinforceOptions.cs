@@ -7,8 +7,8 @@ namespace Lab.Experiments;
 /// <summary>Stage two: improve on the policy's own episodes by the reward functions.</summary>
 public sealed record ReinforceOptions : StageOptions
 {
-    [Description("What turns episodes into an objective.")]
-    public AlgorithmOptions Algorithm { get; init; } = new PpoOptions();
+    [Description("What turns episodes into an objective: a preset, whose parts may be overridden one by one.")]
+    public AlgorithmOptions Algorithm { get; init; } = new Ppo();
 
     [Description("Rounds of collecting episodes and learning from them.")]
     [Range(1, 1_000_000)]

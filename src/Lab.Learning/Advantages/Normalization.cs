@@ -4,7 +4,7 @@ namespace Lab.Learning;
 public static class Normalization
 {
     // Keeps advantages that are all alike at 0 instead of dividing noise by nothing.
-    private const double Floor = 1e-6;
+    private const double Floor = 1e-4;
 
     /// <summary>Changes the rows' advantages in place.</summary>
     public static void Apply(IReadOnlyList<TrainingRow> rows)

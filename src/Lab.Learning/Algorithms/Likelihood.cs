@@ -4,21 +4,37 @@ using TorchSharp;
 namespace Lab.Learning;
 
 /// <summary>Maximum likelihood of what was said: imitation.</summary>
-public sealed class Likelihood : IAlgorithm
+public sealed class Likelihood : IObjective
 {
     public int Passes => 1;
 
     public bool UsesBefore => false;
 
-    public bool UsesReference => false;
+    public ReferenceRule? Reference => null;
 
-    public IReadOnlyList<TrainingRow> Estimate(IReadOnlyList<Group> groups, Func<Episode, TrainingRow> lay) =>
-        [.. groups.SelectMany(group => group.Episodes).Where(episode => episode.IsLearnable).Select(lay)];
+    public double? KlLimit => null;
 
-    public Objective Evaluate(BatchTensors batch, Outputs outputs, double progress)
+    public IReadOnlyList<RowGroup> Lay(IReadOnlyList<Group> groups, Func<Episode, TrainingRow> lay) => RowGroup.Lay(groups, lay);
+
+    public void Estimate(IReadOnlyList<RowGroup> groups)
+    {
+    }
+
+    public Objective Evaluate(BatchTensors batch, Outputs outputs, Moment moment)
     {
         var loss = -outputs.Said_N.mean();
-        var none = torch.zeros([], device: loss.device);
-        return new(loss, loss, none, Divergence.Entropy(outputs.LogProbabilities_NV.detach()).mean(), null, none);
+        using var without = torch.no_grad();
+        var value = loss.item<float>();
+        return new(loss, new() { Loss = value, Policy = value, Entropy = Divergence.Entropy(outputs.LogProbabilities_NV).mean().item<float>() });
+    }
+
+    public void Adapt(UpdateReport report)
+    {
+    }
+
+    public IReadOnlyDictionary<string, double> Save() => new Dictionary<string, double>();
+
+    public void Restore(IReadOnlyDictionary<string, double> numbers)
+    {
     }
 }

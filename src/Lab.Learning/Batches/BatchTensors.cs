@@ -12,24 +12,34 @@ public sealed class BatchTensors
     private readonly Tensor _mask_B1TT;
     private readonly Tensor _places_N;
     private readonly Tensor _targets_N1;
+    private readonly Tensor _episodes_N;
+    private readonly Tensor _lengths_E;
 
+    /// <summary>Copies the tokens, and what the rows know of them by now.</summary>
     public BatchTensors(PackedBatch batch, Device device)
     {
+        ArgumentNullException.ThrowIfNull(batch);
         long[] shape = [batch.Rows, batch.Width];
         _tokens_BT = tensor(batch.Tokens_BT, shape, device: device);
         _positions_BT = tensor(batch.Positions_BT, shape, device: device);
         _mask_B1TT = Mask(tensor(batch.Episodes_BT, shape, device: device), batch.Width, device);
         _places_N = tensor(batch.Places_N, device: device);
         _targets_N1 = tensor(batch.Targets_N, device: device).unsqueeze(1);
-        Count = batch.Targets_N.Length;
-        Sampled_N = tensor(batch.Sampled_N, device: device);
-        Values_N = tensor(batch.Values_N, device: device);
-        Advantages_N = tensor(batch.Advantages_N, device: device);
-        Returns_N = tensor(batch.Returns_N, device: device);
+        _episodes_N = tensor(batch.Episodes_N, device: device);
+        _lengths_E = tensor(batch.Lengths_E, device: device);
+        Count = batch.Count;
+        Episodes = batch.Episodes;
+        Sampled_N = tensor(batch.Gather(row => row.Sampled), device: device);
+        Values_N = tensor(batch.Gather(row => row.Values), device: device);
+        Advantages_N = tensor(batch.Gather(row => row.Advantages), device: device);
+        Returns_N = tensor(batch.Gather(row => row.Returns), device: device);
     }
 
     /// <summary>N, the number of said tokens.</summary>
     public int Count { get; }
+
+    /// <summary>E, the number of episodes.</summary>
+    public int Episodes { get; }
 
     /// <summary>Log-probabilities when sampled.</summary>
     public Tensor Sampled_N { get; }
@@ -44,14 +54,45 @@ public sealed class BatchTensors
     /// <summary>Log-probabilities under the policy before the iteration's first update; set by the learner.</summary>
     public Tensor Before_N { get; internal set; } = null!;
 
-    /// <summary>Log-probabilities under the policy that the stage began with, where the algorithm asks for them.</summary>
+    /// <summary>Log-probabilities under the reference policy, where the objective asks for them.</summary>
     public Tensor? Reference_N { get; internal set; }
 
     /// <summary>What the network says of the said tokens, at the temperature they were sampled with.</summary>
     public Outputs Forward(Network network, Tensor flat, double temperature)
     {
+        ArgumentNullException.ThrowIfNull(network);
         var (logProbabilities_NV, values_N) = network.Forward(flat, _tokens_BT, _positions_BT, _mask_B1TT, _places_N, temperature);
         return new(logProbabilities_NV, logProbabilities_NV.gather(1, _targets_N1).squeeze(1), values_N);
+    }
+
+    /// <summary>The mean over the said tokens of each episode: [N] to [E].</summary>
+    public Tensor MeanOfEpisodes(Tensor x_N)
+    {
+        using var one = 1.ToScalar();
+        return zeros([Episodes], device: _lengths_E.device).index_add(0, _episodes_N, x_N, one) / _lengths_E;
+    }
+
+    /// <summary>Gives every said token what its episode has: [E] to [N].</summary>
+    public Tensor ToTokens(Tensor x_E)
+    {
+        ArgumentNullException.ThrowIfNull(x_E);
+        return x_E.index_select(0, _episodes_N);
+    }
+
+    /// <summary>One number from those of the said tokens.</summary>
+    /// <param name="x_N">[N].</param>
+    /// <param name="normalization">How they count.</param>
+    /// <param name="fixedLength">What an episode counts as, where the length is fixed.</param>
+    public Tensor Reduce(Tensor x_N, LossNormalization normalization, int fixedLength)
+    {
+        ArgumentNullException.ThrowIfNull(x_N);
+        using var sizes = ((double)Episodes * fixedLength).ToScalar();
+        return normalization switch
+        {
+            LossNormalization.SequenceMean => MeanOfEpisodes(x_N).mean(),
+            LossNormalization.FixedLength => x_N.sum() / sizes,
+            _ => x_N.mean(),
+        };
     }
 
     // Each token sees the earlier ones of its own episode; padding sees padding, so that no row is empty.

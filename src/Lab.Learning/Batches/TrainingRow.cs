@@ -6,26 +6,55 @@ namespace Lab.Learning;
 /// <summary>One episode as arrays of T tokens, ready to be learned from.</summary>
 public sealed class TrainingRow
 {
+    /// <summary>A row of these tokens.</summary>
+    /// <param name="tokens">Token ids.</param>
+    /// <param name="said">Which of them the seat said, and may be learned. The first never is: nothing predicts it.</param>
+    public TrainingRow(int[] tokens, bool[] said)
+    {
+        (Tokens, Said, SaidCount) = (tokens, said, said.Count(flag => flag));
+        (Sampled, Values) = (new float[tokens.Length], new float[tokens.Length]);
+        (Before, Reference) = (new float[tokens.Length], new float[tokens.Length]);
+        (Rewards, Advantages, Returns) = (new float[tokens.Length], new float[tokens.Length], new float[tokens.Length]);
+    }
+
     /// <summary>Token ids.</summary>
-    public required int[] Tokens { get; init; }
+    public int[] Tokens { get; }
 
-    /// <summary>Which tokens the seat said, and may be learned. The first token never is: nothing predicts it.</summary>
-    public required bool[] Said { get; init; }
-
-    /// <summary>Log-probability of each said token when it was sampled; 0 elsewhere, and in demonstrations.</summary>
-    public required float[] Sampled { get; init; }
-
-    /// <summary>The value before each said token when it was sampled; 0 elsewhere, and in demonstrations.</summary>
-    public required float[] Values { get; init; }
-
-    /// <summary>How much better each said token was than expected; zeros until estimated.</summary>
-    public float[] Advantages { get; init; } = [];
-
-    /// <summary>The value head's target before each said token; zeros until estimated.</summary>
-    public float[] Returns { get; init; } = [];
+    /// <summary>Which tokens the seat said.</summary>
+    public bool[] Said { get; }
 
     /// <summary>The number of said tokens.</summary>
-    public int SaidCount => Said.Count(said => said);
+    public int SaidCount { get; }
+
+    /// <summary>Log-probability of each said token when it was sampled; 0 elsewhere, and in demonstrations.</summary>
+    public float[] Sampled { get; init; }
+
+    /// <summary>The value before each said token when it was sampled; 0 elsewhere, and in demonstrations.</summary>
+    public float[] Values { get; init; }
+
+    /// <summary>Log-probabilities under the policy before the iteration's first step; filled in by the learner.</summary>
+    public float[] Before { get; }
+
+    /// <summary>Log-probabilities under the reference policy; filled in by the learner, where there is one.</summary>
+    public float[] Reference { get; }
+
+    /// <summary>The reward that follows each token: the episode's score follows the last.</summary>
+    public float[] Rewards { get; }
+
+    /// <summary>How much better each said token was than expected; filled in by the estimator.</summary>
+    public float[] Advantages { get; }
+
+    /// <summary>The value head's target before each said token; filled in by estimators that use values.</summary>
+    public float[] Returns { get; }
+
+    /// <summary>Whether the environment called the episode correct.</summary>
+    public bool IsCorrect { get; init; }
+
+    /// <summary>Whether the limit on tokens cut it.</summary>
+    public bool IsTruncated { get; init; }
+
+    /// <summary>The sum of its rewards.</summary>
+    public double Score => Rewards.Sum(reward => (double)reward);
 
     /// <summary>
     /// Lays out an episode's tokens up to the last one said: nothing is learned from what comes after it, such as the result
@@ -50,17 +79,27 @@ public sealed class TrainingRow
         }
 
         var length = said.LastIndexOf(true) + 1;
-        return new() { Tokens = [.. tokens[..length]], Said = [.. said[..length]], Sampled = [.. sampled[..length]], Values = [.. values[..length]] };
+        var row = new TrainingRow([.. tokens[..length]], [.. said[..length]])
+        {
+            Sampled = [.. sampled[..length]],
+            Values = [.. values[..length]],
+            IsCorrect = episode.Verdict is { IsCorrect: true },
+            IsTruncated = episode.StopReason == StopReason.OutOfTokens,
+        };
+        if (length > 0)
+        {
+            row.Rewards[^1] = (float)episode.TotalScore;
+        }
+
+        return row;
     }
 
-    /// <summary>The same row with advantages and returns.</summary>
-    public TrainingRow With(float[] advantages, float[] returns) => new()
+    /// <summary>Gives every said token the same advantage.</summary>
+    public void Spread(double advantage)
     {
-        Tokens = Tokens,
-        Said = Said,
-        Sampled = Sampled,
-        Values = Values,
-        Advantages = advantages,
-        Returns = returns,
-    };
+        for (var token = 0; token < Said.Length; token++)
+        {
+            Advantages[token] = Said[token] ? (float)advantage : 0;
+        }
+    }
 }

@@ -27,8 +27,9 @@ public sealed class AdamW(Tensor parameters, long decayed, OptimizerOptions opti
     /// <summary>Clips the gradient and takes one step; none where the gradient is not finite.</summary>
     /// <param name="gradient">As long as the parameters; changed by clipping.</param>
     /// <param name="stepSize">The step size.</param>
+    /// <param name="decay">Whether weights decay.</param>
     /// <returns>The gradient's norm before clipping.</returns>
-    public double Step(Tensor gradient, double stepSize)
+    public double Step(Tensor gradient, double stepSize, bool decay = true)
     {
         using var scope = NewDisposeScope();
         using var without = no_grad();
@@ -40,7 +41,7 @@ public sealed class AdamW(Tensor parameters, long decayed, OptimizerOptions opti
 
         Steps++;
         var (firstBias, secondBias) = (1 - Math.Pow(options.Beta1, Steps), 1 - Math.Pow(options.Beta2, Steps));
-        using Scalar shrink = (options.Clip / norm).ToScalar(), decay = (1 - (stepSize * options.WeightDecay)).ToScalar();
+        using Scalar shrink = (options.Clip / norm).ToScalar(), kept = (1 - (stepSize * options.WeightDecay)).ToScalar();
         using Scalar step = (-stepSize / firstBias).ToScalar(), secondRoot = Math.Sqrt(secondBias).ToScalar();
         if (norm > options.Clip)
         {
@@ -49,7 +50,11 @@ public sealed class AdamW(Tensor parameters, long decayed, OptimizerOptions opti
 
         _first.mul_(_beta1).add_(gradient, _rest1);
         _second.mul_(_beta2).addcmul_(gradient, gradient, _rest2);
-        parameters.narrow(0, 0, decayed).mul_(decay);
+        if (decay)
+        {
+            parameters.narrow(0, 0, decayed).mul_(kept);
+        }
+
         parameters.addcdiv_(_first, _second.sqrt().div_(secondRoot).Increase(_epsilon), step);
         return norm;
     }

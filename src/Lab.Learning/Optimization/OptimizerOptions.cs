@@ -34,6 +34,10 @@ public sealed record OptimizerOptions
     [Range(0.0, 1.0)]
     public double Final { get; init; } = 0.1;
 
+    [Description("Steps in a row that may be skipped for a number that is not finite, before the run stops.")]
+    [Range(0, 1_000_000)]
+    public int Skips { get; init; } = 5;
+
     [Description("Tokens in a minibatch, prompts and padding included.")]
     [Range(64, 10_000_000)]
     public int MinibatchTokens { get; init; } = 4096;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 
 namespace Lab.Policies;
 
@@ -11,6 +12,7 @@ public sealed class TorchThread : IDisposable
     // Never disposed: it holds nothing outside of managed memory, and a second Dispose of the thread must find it whole.
     private readonly BlockingCollection<Action> _queue = [];
     private readonly Thread _thread;
+    private long _busy;
 
     public TorchThread()
     {
@@ -20,6 +22,9 @@ public sealed class TorchThread : IDisposable
 
     /// <summary>Whether the caller is on this thread.</summary>
     public bool IsCurrent => Thread.CurrentThread == _thread;
+
+    /// <summary>How long it has worked so far: the rest of the time it waited for others.</summary>
+    public TimeSpan Busy => Stopwatch.GetElapsedTime(0, Interlocked.Read(ref _busy));
 
     /// <summary>Runs work on the thread. Called from the thread itself, it runs at once.</summary>
     /// <param name="work">It must not wait for other work of this thread.</param>
@@ -70,7 +75,9 @@ public sealed class TorchThread : IDisposable
     {
         foreach (var work in _queue.GetConsumingEnumerable())
         {
+            var start = Stopwatch.GetTimestamp();
             work();
+            Interlocked.Add(ref _busy, Stopwatch.GetTimestamp() - start);
         }
     }
 

@@ -18,7 +18,7 @@ public sealed class RunWorkerTests
           "rewards": [{ "kind": "correct" }],
           "stages": [
             { "kind": "imitate", "episodes": 6000, "learningRate": 0.005, "optimizer": { "minibatchTokens": 512 } },
-            { "kind": "reinforce", "algorithm": { "kind": "ppo", "kl": 0 }, "iterations": 12, "problems": 64, "attempts": 4, "learningRate": 0.003, "optimizer": { "minibatchTokens": 512 } }
+            { "kind": "reinforce", "algorithm": { "kind": "ppo", "regularizers": [{ "kind": "entropy" }] }, "iterations": 12, "problems": 64, "attempts": 4, "learningRate": 0.003, "optimizer": { "minibatchTokens": 512 } }
           ],
           "evaluation": { "problems": 20, "every": 0 }
         }

@@ -17,7 +17,7 @@ public sealed class ExperimentReaderTests
               "name": "quickstart",
               "environment": { "digits": [3, 2,], "signs": ["-", "+"], "kind": "test-sums" },
               "rewards": [ { "weight": 0.5, "kind": "test-praise" } ], /* one */
-              "stages": [ { "kind": "imitate", "learningRate": 1e-3 }, { "iterations": 5, "algorithm": { "clip": 0.3, "kind": "ppo" }, "kind": "reinforce" } ],
+              "stages": [ { "kind": "imitate", "learningRate": 1e-3 }, { "iterations": 5, "algorithm": { "klLimit": 0.3, "kind": "ppo" }, "kind": "reinforce" } ],
               "evaluation": { "sampling": ["greedy"] },
             }
             """);
@@ -27,7 +27,7 @@ public sealed class ExperimentReaderTests
         Assert.AreEqual(new SumsOptions { Digits = [3, 2], Signs = [Sign.Minus, Sign.Plus] }, experiment.Environment);
         Assert.AreEqual<EquatableArray<RewardOptions>>([new PraiseOptions { Weight = 0.5 }], experiment.Rewards);
         Assert.AreEqual(new ImitateOptions { LearningRate = 1e-3 }, experiment.Stages[0]);
-        Assert.AreEqual(new ReinforceOptions { Iterations = 5, Algorithm = new PpoOptions { Clip = 0.3 } }, experiment.Stages[1]);
+        Assert.AreEqual(new ReinforceOptions { Iterations = 5, Algorithm = new Ppo { KlLimit = 0.3 } }, experiment.Stages[1]);
         Assert.AreEqual<EquatableArray<Sampling>>([Sampling.Greedy], experiment.Evaluation.Sampling);
     }
 

@@ -18,7 +18,7 @@ public sealed class ExperimentWriterTests
               "environment": { "kind": "test-sums", "digits": [3], "signs": ["-"], "slope": { "start": 1e-7 } },
               "tools": [ { "kind": "test-abacus", "beads": 4 } ],
               "rewards": [ { "kind": "test-praise", "weight": 0.1 } ],
-              "stages": [ { "kind": "imitate", "name": "first" }, { "kind": "reinforce", "algorithm": { "kind": "ppo", "clip": 0.3 } } ]
+              "stages": [ { "kind": "imitate", "name": "first" }, { "kind": "reinforce", "algorithm": { "kind": "ppo", "klLimit": 0.3 } } ]
             }
             """);
 

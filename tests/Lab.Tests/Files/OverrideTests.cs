@@ -25,7 +25,7 @@ public sealed class OverrideTests
             "environment.digits=[3,3]",
             "stages[2].iterations=5",
             "stages.reinforce.algorithm.kind=ppo",
-            "stages.reinforce.algorithm.clip=0.5",
+            "stages.reinforce.algorithm.klLimit=0.5",
             "stages.again.episodes=7",
             "stages.imitate.episodes=8",
             "rewards.test-praise.weight=-1",
@@ -38,7 +38,7 @@ public sealed class OverrideTests
         Assert.AreEqual(new SumsOptions { Digits = [3, 3] }, experiment.Environment);
         Assert.AreEqual(8, ((ImitateOptions)experiment.Stages[0]).Episodes);
         Assert.AreEqual(new ImitateOptions { Name = "again", Episodes = 7 }, experiment.Stages[1]);
-        Assert.AreEqual(new ReinforceOptions { Iterations = 5, Algorithm = new Learning.PpoOptions { Clip = 0.5 } }, experiment.Stages[2]);
+        Assert.AreEqual(new ReinforceOptions { Iterations = 5, Algorithm = new Learning.Ppo { KlLimit = 0.5 } }, experiment.Stages[2]);
         Assert.AreEqual(-1.0, experiment.Rewards[0].Weight);
         Assert.AreEqual<EquatableArray<ToolOptions>>([new AbacusOptions()], experiment.Tools);
         Assert.AreEqual(64, experiment.Policy.Width);

@@ -14,6 +14,9 @@ internal static class Golden
     /// <summary>A list of numbers, or a list of lists, flattened.</summary>
     public static float[] Floats(this JsonElement element, string name) => [.. Flatten(element.GetProperty(name)).Select(number => (float)number)];
 
+    /// <summary>A list of lists of numbers.</summary>
+    public static float[][] Rows(this JsonElement element, string name) => [.. element.GetProperty(name).EnumerateArray().Select(row => Flatten(row).Select(number => (float)number).ToArray())];
+
     public static double Number(this JsonElement element, string name) => element.GetProperty(name).GetDouble();
 
     /// <summary>Those numbers whose flag is set.</summary>

@@ -12,10 +12,9 @@ public sealed class LearnerTests
     public async Task The_ratio_is_exactly_1_until_the_first_step_of_an_iteration()
     {
         await using var policy = await Torch.Tiny();
-        var rows = await Sample(policy, 60);
-        var spy = new Spy(new(new() { Passes = 2 }));
-        await using var learner = await Learner.Create(policy, new() { Warmup = 0, MinibatchTokens = 512 }, 1e-2, keepReference: true);
-        await learner.Update(rows, spy, new(0, 1), Draw.From(1), CancellationToken.None);
+        var spy = new Spy(Objectives.Make(new Ppo { Batch = new AllOptions { Passes = 2 } }));
+        await using var learner = await Learner.Create(policy, spy, new(new() { Warmup = 0, MinibatchTokens = 512 }, 1e-2));
+        await learner.Update(Objectives.Groups(await Objectives.Sample(policy, 60)), 0, new(0, 1), Draw.From(1), CancellationToken.None);
         Assert.IsGreaterThan(3, spy.Ratios.Count);
         Assert.AreEqual(0f, spy.Ratios[0]);
         Assert.IsTrue(spy.Ratios.Skip(1).All(ratio => ratio > 0));
@@ -23,64 +22,91 @@ public sealed class LearnerTests
     }
 
     [TestMethod]
-    public async Task Sampler_and_trainer_agree()
-    {
-        await using var policy = await Torch.Tiny();
-        await using var learner = await Learner.Create(policy, new(), 1e-4, keepReference: false);
-        var report = await learner.Update(await Sample(policy, 60), new Ppo(new() { Kl = 0 }), new(0, 1), Draw.From(1), CancellationToken.None);
-        Assert.IsLessThan(1e-4, report.SamplerDifference);
-        Assert.IsNull(report.Kl);
-    }
-
-    [TestMethod]
     [DataRow(0.5)]
+    [DataRow(1.0)]
     [DataRow(2.0)]
     public async Task Sampler_and_trainer_agree_at_every_temperature(double temperature)
     {
         await using var policy = await Torch.Tiny();
-        await using var learner = await Learner.Create(policy, new(), 1e-4, keepReference: true, temperature);
-        var report = await learner.Update(await Sample(policy, 60, temperature), new Ppo(new()), new(0, 1), Draw.From(1), CancellationToken.None);
-        Assert.IsLessThan(1e-4, report.SamplerDifference);
+        var report = await Update(policy, new Ppo(), await Objectives.Sample(policy, 60, temperature), temperature);
+        Assert.IsLessThan(1e-4, report.SamplerDifference!.Value);
+        Assert.IsLessThan(1e-4, report.SamplerDifferenceMost!.Value);
     }
 
     [TestMethod]
-    public async Task A_gradient_that_is_not_finite_leaves_the_weights_alone()
+    public async Task A_weight_that_is_1_percent_off_in_the_sampler_alone_is_caught()
     {
         await using var policy = await Torch.Tiny();
-        await using var learner = await Learner.Create(policy, new() { Warmup = 0 }, 1e-3, keepReference: false);
+        var head = policy.Layout.Parameters.Single(parameter => parameter.Name == "model.embed_tokens.weight");
+        await Scale(1.01);
+        var rows = await Objectives.Sample(policy, 60);
+        await Scale(1 / 1.01);
+        var report = await Update(policy, new Ppo(), rows);
+        Assert.IsGreaterThan(1e-3, report.SamplerDifference!.Value);
+
+        Task Scale(double factor) => Close.OnTorch(() =>
+        {
+            using var by = factor.ToScalar();
+            policy.Flat.narrow(0, head.Offset, head.Count).mul_(by);
+        });
+    }
+
+    [TestMethod]
+    public async Task Without_a_weight_on_the_divergence_no_reference_is_scored()
+    {
+        await using var policy = await Torch.Tiny();
+        Assert.IsNull((await Update(policy, new Ppo { Regularizers = [new KlOptions { Coefficient = 0 }] }, await Objectives.Sample(policy, 20))).Kl);
+    }
+
+    [TestMethod]
+    public async Task Numbers_that_are_not_finite_are_skipped_and_counted_and_then_stop_the_run()
+    {
+        await using var policy = await Torch.Tiny();
+        var objective = Objectives.Make(new DrGrpo());
+        await using var learner = await Learner.Create(policy, objective, new(new() { Warmup = 0, Skips = 1 }, 1e-3));
         var before = await policy.Export(CancellationToken.None);
-        var row = Row([CharacterTokenizer.Begin, 20, 30], advantage: float.PositiveInfinity);
-        await Assert.ThrowsExactlyAsync<LearningDivergedException>(() => learner.Update([row], new Ppo(new() { Kl = 0 }), new(0, 1), Draw.From(1), CancellationToken.None));
+        var group = Objectives.Group(
+            Objectives.Row([CharacterTokenizer.Begin, 20, 30], [false, false, true], double.PositiveInfinity),
+            Objectives.Row([CharacterTokenizer.Begin, 20, 30], [false, false, true], 0));
+        var report = await learner.Update(group, 0, new(0, 1), Draw.From(1), CancellationToken.None);
+        Assert.AreEqual((1, 0), (report.Skipped, report.Steps));
+        var error = await Assert.ThrowsExactlyAsync<LearningDivergedException>(() => learner.Update(group, 1, new(0, 1), Draw.From(1), CancellationToken.None));
+        StringAssert.Contains(error.Message, "iteration 2: the loss is NaN");
         var after = await policy.Export(CancellationToken.None);
         Assert.IsTrue(before.Weights.All(weight => weight.Value.Bytes.Span.SequenceEqual(after.Weights[weight.Key].Bytes.Span)));
     }
 
     [TestMethod]
-    public async Task The_entropy_bonus_goes_from_its_first_to_its_last_weight()
+    public async Task An_iteration_is_cut_short_when_the_policy_has_moved_far_enough()
     {
         await using var policy = await Torch.Tiny();
-        var rows = new[] { Row([CharacterTokenizer.Begin, 20, 30], advantage: 1) };
-        Assert.AreEqual(await Loss(new() { Kl = 0, Entropy = 0.2 }, progress: 1), await Loss(new() { Kl = 0, Entropy = 0.2, EntropyFinal = 0.2 }, progress: 1), 1e-6);
-        Assert.AreEqual(await Loss(new() { Kl = 0, Entropy = 0 }, progress: 1), await Loss(new() { Kl = 0, Entropy = 0.2, EntropyFinal = 0 }, progress: 1), 1e-6);
-        Assert.AreEqual(await Loss(new() { Kl = 0, Entropy = 0.1 }, progress: 0.5), await Loss(new() { Kl = 0, Entropy = 0.2, EntropyFinal = 0 }, progress: 0.5), 1e-6);
+        var report = await Update(policy, new Ppo { KlLimit = 1e-4, Batch = new AllOptions { Passes = 10 } }, await Objectives.Sample(policy, 60), stepSize: 1e-2);
+        Assert.IsGreaterThan(0, report.Cut);
+        Assert.IsGreaterThan(0, report.Steps);
+    }
 
-        async Task<double> Loss(PpoOptions options, double progress)
-        {
-            await using var learner = await Learner.Create(policy, new() { Warmup = 0, Final = 0 }, 1e-9, keepReference: false);
-            return (await learner.Update(rows, new Ppo(options), new(0, progress), Draw.From(1), CancellationToken.None)).Loss;
-        }
+    [TestMethod]
+    public async Task While_the_value_head_warms_up_nothing_else_changes()
+    {
+        await using var policy = await Torch.Tiny();
+        var before = await policy.Export(CancellationToken.None);
+        await Update(policy, new Ppo { Value = new() { Warmup = 1 } }, await Objectives.Sample(policy, 60));
+        var after = await policy.Export(CancellationToken.None);
+        var changed = before.Weights.Keys.Where(name => !before.Weights[name].Bytes.Span.SequenceEqual(after.Weights[name].Bytes.Span)).ToArray();
+        CollectionAssert.AreEqual(new[] { ParameterLayout.ValueHead }, changed);
     }
 
     [TestMethod]
     public async Task One_batch_can_be_learned_by_heart()
     {
         await using var policy = await Torch.Tiny();
-        await using var learner = await Learner.Create(policy, new() { Warmup = 0, Final = 1 }, 1e-2, keepReference: false);
-        var rows = Enumerable.Range(0, 4).Select(index => Row([CharacterTokenizer.Begin, 20 + index, 60 - index, 40 + (index * 3), CharacterTokenizer.End])).ToArray();
+        await using var learner = await Learner.Create(policy, new Likelihood(), new(new() { Warmup = 0, Final = 1 }, 1e-2));
+        var rows = Objectives.Groups(Enumerable.Range(0, 4).Select(index =>
+            Objectives.Row([CharacterTokenizer.Begin, 20 + index, 60 - index, 40 + (index * 3), CharacterTokenizer.End], [false, false, true, true, true], 0)));
         var loss = double.PositiveInfinity;
         for (var iteration = 0; iteration < 60; iteration++)
         {
-            loss = (await learner.Update(rows, new Likelihood(), new(0, 1), Draw.From(1), CancellationToken.None)).Loss;
+            loss = (await learner.Update(rows, iteration, new(0, 1), Draw.From(1), CancellationToken.None)).Loss;
         }
 
         Assert.IsLessThan(0.01, loss);
@@ -90,11 +116,12 @@ public sealed class LearnerTests
     public async Task What_pays_becomes_likelier_and_what_costs_less_likely()
     {
         await using var policy = await Torch.Tiny();
-        await using var learner = await Learner.Create(policy, new() { Warmup = 0 }, 1e-3, keepReference: false);
-        var good = Row([CharacterTokenizer.Begin, 20, 30], advantage: 1);
-        var bad = Row([CharacterTokenizer.Begin, 20, 31], advantage: -1);
         var before = (await Probability(policy, 30), await Probability(policy, 31));
-        await learner.Update([good, bad], new Ppo(new() { Entropy = 0, Kl = 0 }), new(0, 1), Draw.From(1), CancellationToken.None);
+        await using var learner = await Learner.Create(policy, Objectives.Make(new DrGrpo()), new(new() { Warmup = 0 }, 1e-3));
+        var group = Objectives.Group(
+            Objectives.Row([CharacterTokenizer.Begin, 20, 30], [false, false, true], 1),
+            Objectives.Row([CharacterTokenizer.Begin, 20, 31], [false, false, true], -1));
+        await learner.Update(group, 0, new(0, 1), Draw.From(1), CancellationToken.None);
         Assert.IsGreaterThan(before.Item1, await Probability(policy, 30));
         Assert.IsLessThan(before.Item2, await Probability(policy, 31));
     }
@@ -109,13 +136,13 @@ public sealed class LearnerTests
         static async Task<byte[]> Learn()
         {
             await using var policy = await Torch.Tiny();
-            await using var learner = await Learner.Create(policy, new() { MinibatchTokens = 512 }, 1e-3, keepReference: true);
+            await using var learner = await Learner.Create(policy, Objectives.Make(new Ppo()), new(new() { MinibatchTokens = 512 }, 1e-3));
             for (var iteration = 0; iteration < 3; iteration++)
             {
-                await learner.Update(await Sample(policy, 40), new Ppo(new()), Progress.Of(iteration, 3), Draw.From(1).At(iteration), CancellationToken.None);
+                await learner.Update(Objectives.Groups(await Objectives.Sample(policy, 40)), iteration, Progress.Of(iteration, 3), Draw.From(1).At(iteration), CancellationToken.None);
             }
 
-            return [.. (await policy.Export(CancellationToken.None)).Weights.Values.SelectMany(weight => weight.Bytes.ToArray())];
+            return Bytes(await policy.Export(CancellationToken.None));
         }
     }
 
@@ -123,41 +150,24 @@ public sealed class LearnerTests
     public async Task Tensors_do_not_pile_up_over_iterations()
     {
         await using var policy = await Torch.Tiny();
-        await using var learner = await Learner.Create(policy, new() { MinibatchTokens = 512 }, 1e-3, keepReference: true);
+        var algorithm = new Ppo { Regularizers = [new KlOptions { Reference = new() { Follow = 0.1 } }, new EntropyOptions()] };
+        await using var learner = await Learner.Create(policy, Objectives.Make(algorithm), new(new() { MinibatchTokens = 512 }, 1e-3));
         await Iterate();
         var live = torch.Tensor.TotalCount;
         await Iterate();
         await Iterate();
         Assert.AreEqual(live, torch.Tensor.TotalCount);
 
-        async Task Iterate() => await learner.Update(await Sample(policy, 40), new Ppo(new()), new(0, 1), Draw.From(1), CancellationToken.None);
+        async Task Iterate() => await learner.Update(Objectives.Groups(await Objectives.Sample(policy, 40)), 0, new(0, 1), Draw.From(1), CancellationToken.None);
     }
 
-    private static async Task<TrainingRow[]> Sample(Policy policy, int count, double temperature = 1) => await Torch.Wave(policy, Enumerable.Range(0, count), async index =>
-    {
-        using var sequence = policy.Generator.Open(Draw.From(11).At(index));
-        sequence.Append([CharacterTokenizer.Begin, 20, 30]);
-        var said = await sequence.Say(new(3 + (index % 9), [], temperature), CancellationToken.None);
-        return new TrainingRow
-        {
-            Tokens = [CharacterTokenizer.Begin, 20, 30, .. said.Tokens],
-            Said = [false, false, false, .. said.Tokens.Select(_ => true)],
-            Sampled = [0, 0, 0, .. said.LogProbabilities],
-            Values = [0, 0, 0, .. said.Values],
-            Advantages = [0, 0, 0, .. said.Tokens.Select(token => token % 2 == 0 ? 1f : -1f)],
-            Returns = [0, 0, 0, .. said.Tokens.Select(_ => 1f)],
-        };
-    });
+    private static byte[] Bytes(ModelFiles files) => [.. files.Weights.Values.SelectMany(weight => weight.Bytes.ToArray())];
 
-    private static TrainingRow Row(int[] tokens, float advantage = 0) => new()
+    private static async Task<UpdateReport> Update(Policy policy, AlgorithmOptions algorithm, TrainingRow[] rows, double temperature = 1, double stepSize = 1e-3)
     {
-        Tokens = tokens,
-        Said = [.. tokens.Select((_, index) => index == tokens.Length - 1 || (advantage == 0 && index > 1))],
-        Sampled = new float[tokens.Length],
-        Values = new float[tokens.Length],
-        Advantages = [.. Enumerable.Repeat(advantage, tokens.Length)],
-        Returns = new float[tokens.Length],
-    };
+        await using var learner = await Learner.Create(policy, Objectives.Make(algorithm), new(new() { Warmup = 0, MinibatchTokens = 512 }, stepSize, temperature));
+        return await learner.Update(Objectives.Groups(rows), 0, new(0, 1), Draw.From(1), CancellationToken.None);
+    }
 
     private static async Task<float> Probability(Policy policy, int token)
     {
@@ -167,26 +177,36 @@ public sealed class LearnerTests
         return prediction.Top.Single(candidate => candidate.Token == token).LogProbability;
     }
 
-    /// <summary>PPO that remembers how far the log-probabilities of each minibatch were from those before, and from the reference.</summary>
-    private sealed class Spy(Ppo ppo) : IAlgorithm
+    /// <summary>Remembers how far the log-probabilities of each minibatch were from those before, and from the reference.</summary>
+    private sealed class Spy(Improvement inner) : IObjective
     {
         public List<float> Ratios { get; } = [];
 
         public List<float> References { get; } = [];
 
-        public int Passes => ppo.Passes;
+        public int Passes => inner.Passes;
 
         public bool UsesBefore => true;
 
-        public bool UsesReference => true;
+        public ReferenceRule? Reference => inner.Reference;
 
-        public IReadOnlyList<TrainingRow> Estimate(IReadOnlyList<Group> groups, Func<Episode, TrainingRow> lay) => ppo.Estimate(groups, lay);
+        public double? KlLimit => null;
 
-        public Objective Evaluate(BatchTensors batch, Outputs outputs, double progress)
+        public IReadOnlyList<RowGroup> Lay(IReadOnlyList<Group> groups, Func<Episode, TrainingRow> lay) => inner.Lay(groups, lay);
+
+        public void Estimate(IReadOnlyList<RowGroup> groups) => inner.Estimate(groups);
+
+        public Objective Evaluate(BatchTensors batch, Outputs outputs, Moment moment)
         {
             Ratios.Add((outputs.Said_N - batch.Before_N).abs().max().item<float>());
             References.Add((outputs.Said_N - batch.Reference_N!).abs().max().item<float>());
-            return ppo.Evaluate(batch, outputs, progress);
+            return inner.Evaluate(batch, outputs, moment);
         }
+
+        public void Adapt(UpdateReport report) => inner.Adapt(report);
+
+        public IReadOnlyDictionary<string, double> Save() => inner.Save();
+
+        public void Restore(IReadOnlyDictionary<string, double> numbers) => inner.Restore(numbers);
     }
 }

@@ -12,7 +12,7 @@ public sealed class PackingTests
         var rows = Rows(200);
         var batches = Packing.Pack(rows, 1024, Draw.From(1));
         var expected = rows.SelectMany(row => Enumerable.Range(0, row.Tokens.Length).Where(token => row.Said[token]).Select(token => (row.Tokens[token], row.Sampled[token]))).Order().ToArray();
-        var actual = batches.SelectMany(batch => batch.Targets_N.Zip(batch.Sampled_N, (target, sampled) => ((int)target, sampled))).Order().ToArray();
+        var actual = batches.SelectMany(batch => batch.Targets_N.Zip(batch.Gather(row => row.Sampled), (target, sampled) => ((int)target, sampled))).Order().ToArray();
         CollectionAssert.AreEqual(expected, actual);
     }
 
@@ -57,7 +57,7 @@ public sealed class PackingTests
     [TestMethod]
     public void An_episode_in_which_nothing_was_said_is_left_out()
     {
-        var silent = new TrainingRow { Tokens = [1, 2], Said = [false, false], Sampled = [0, 0], Values = [0, 0] };
+        var silent = new TrainingRow([1, 2], [false, false]);
         Assert.IsEmpty(Packing.Pack([silent], 1024, Draw.From(1)));
     }
 
@@ -68,16 +68,26 @@ public sealed class PackingTests
     [TestMethod]
     public void Nothing_packs_into_nothing() => Assert.IsEmpty(Packing.Pack([], 1024, Draw.From(1)));
 
+    [TestMethod]
+    public void What_is_scattered_is_gathered_again()
+    {
+        foreach (var batch in Packing.Pack(Rows(50), 512, Draw.From(1)))
+        {
+            float[] numbers_N = [.. Enumerable.Range(0, batch.Count).Select(index => (float)index)];
+            batch.Scatter(numbers_N, row => row.Before);
+            CollectionAssert.AreEqual(numbers_N, batch.Gather(row => row.Before));
+        }
+    }
+
     // Token ids tell the episodes apart.
     private static TrainingRow[] Rows(int count, int most = 30) => [.. Enumerable.Range(0, count).Select(index =>
     {
         var length = 5 + Draw.From(3).At(index).Below(most - 5);
-        return new TrainingRow
+        return new TrainingRow(
+            [.. Enumerable.Range(0, length).Select(token => (index * 1000) + token)],
+            [.. Enumerable.Range(0, length).Select(token => token > 2 && token % 5 != 0)])
         {
-            Tokens = [.. Enumerable.Range(0, length).Select(token => (index * 1000) + token)],
-            Said = [.. Enumerable.Range(0, length).Select(token => token > 2 && token % 5 != 0)],
             Sampled = [.. Enumerable.Range(0, length).Select(token => -(float)token)],
-            Values = new float[length],
         };
     })];
 }

@@ -12,7 +12,7 @@ namespace Lab.Tests;
 /// <summary>The folder of a run that never was: written by the lab's own code, with curves and players made up.</summary>
 internal sealed class SampleRun : IDisposable
 {
-    private static readonly Catalog Plugins = Catalog.Scan(typeof(Arithmetic).Assembly, typeof(Correct).Assembly, typeof(Imitate).Assembly, typeof(PpoOptions).Assembly);
+    private static readonly Catalog Plugins = Catalog.Scan(typeof(Arithmetic).Assembly, typeof(Correct).Assembly, typeof(Imitate).Assembly, typeof(Ppo).Assembly);
 
     /// <summary>Instruments that nobody listens to.</summary>
     public static RunInstruments Instruments { get; } = new(new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>());

@@ -1,0 +1,76 @@
+using Lab.Learning;
+using static TorchSharp.torch;
+
+namespace Lab.Tests;
+
+[TestClass]
+public sealed class RegularizerTests
+{
+    [TestMethod]
+    public void The_weight_of_a_divergence_adapts_as_worked_out_elsewhere()
+    {
+        var golden = Golden.Learning("adaptive_kl");
+        var kl = new KlRegularizer(new() { Coefficient = golden.Number("start"), Target = golden.Number("target"), Factor = golden.Number("factor") });
+        foreach (var (measured, expected) in golden.Floats("measured").Zip(golden.Floats("coefficient_after")))
+        {
+            kl.Adapt(new() { Kl = (0, 0, measured) });
+            Close.Assert(expected, kl.Coefficient);
+        }
+
+        var again = new KlRegularizer(new());
+        again.Restore(kl.Save());
+        Assert.AreEqual(kl.Coefficient, again.Coefficient);
+    }
+
+    [TestMethod]
+    public void A_divergence_in_the_reward_costs_each_said_token_its_own()
+    {
+        var row = Objectives.Row([1, 2, 3, 4], [false, true, false, true], 1);
+        (row.Before[1], row.Before[3]) = (-1, -2);
+        (row.Reference[1], row.Reference[3]) = (-1.5f, -1);
+        new KlRegularizer(new() { Coefficient = 0.1, Estimator = DivergenceEstimator.K1, In = KlPlace.Reward }).Adjust(row);
+        Close.Assert([0, -0.05f, 0, 1.1f], row.Rewards);
+    }
+
+    [TestMethod]
+    public Task The_entropy_bonus_goes_from_its_first_to_its_last_weight() => Close.OnTorch(() =>
+    {
+        var outputs = new Outputs(tensor(new float[,] { { 0.5f, 0.25f, 0.25f } }).log(), zeros([1]), zeros([1]));
+        Assert.AreEqual(-0.2 * 1.5 * Math.Log(2), Loss(new() { Weight = 0.2 }, progress: 1), 1e-6);
+        Assert.AreEqual(-0.1 * 1.5 * Math.Log(2), Loss(new() { Weight = 0.2, Final = 0 }, progress: 0.5), 1e-6);
+        Assert.IsNull(new EntropyBonus(new() { Weight = 0.2, Final = 0 }).Loss_N(null!, outputs, new(0, 1)));
+
+        double Loss(EntropyOptions options, double progress) => new EntropyBonus(options).Loss_N(null!, outputs, new(0, progress))!.item<float>();
+    });
+
+    [TestMethod]
+    public async Task A_reference_that_follows_moves_as_worked_out_elsewhere()
+    {
+        var golden = Golden.Learning("moving_average");
+        await using var policy = await Torch.Tiny();
+        await Close.OnTorch(() =>
+        {
+            var count = golden.Floats("start").Length;
+            using var reference = Reference.Of(policy, new() { Follow = golden.Number("rate") }, golden.Floats("start"));
+            foreach (var (weights, expected) in golden.Rows("weights").Zip(golden.Rows("after_each_step")))
+            {
+                reference.Move(tensor(weights), 1);
+                Close.Assert(expected, reference.Save()!);
+            }
+        });
+    }
+
+    [TestMethod]
+    public async Task A_reference_is_refreshed_when_it_is_time()
+    {
+        await using var policy = await Torch.Tiny();
+        await Close.OnTorch(() =>
+        {
+            using var reference = Reference.Of(policy, new() { Refresh = 2 }, [1, 2]);
+            reference.Move(tensor(new float[] { 3, 4 }), 1);
+            Close.Assert([1, 2], reference.Save()!);
+            reference.Move(tensor(new float[] { 3, 4 }), 2);
+            Close.Assert([3, 4], reference.Save()!);
+        });
+    }
+}
