@@ -28,7 +28,8 @@ public static class FeasibilityCheck
 
         var errors = new List<InputError>();
         errors.AddRange(CheckAnswers(experiment, parts, problems));
-        if (experiment.Stages.Any(stage => stage is ImitateOptions))
+        errors.AddRange(CheckTeachers(experiment, parts));
+        if (experiment.Stages.Any(stage => stage is ImitateOptions { Teacher: null }))
         {
             errors.AddRange(await CheckDemonstrations(experiment, parts, problems, draw, stop).ConfigureAwait(false));
         }
@@ -51,6 +52,30 @@ public static class FeasibilityCheck
         if (longest > experiment.Policy.Context)
         {
             yield return new("$.policy.context", $"{experiment.Policy.Context} tokens are too few: a prompt with its answer takes {longest}");
+        }
+    }
+
+    private static IEnumerable<InputError> CheckTeachers(Experiment experiment, ExperimentParts parts)
+    {
+        for (var index = 0; index < experiment.Stages.Count; index++)
+        {
+            if (experiment.Stages[index] is IHasTeacher { Teacher: { } run })
+            {
+                InputError? error = null;
+                try
+                {
+                    Teaching.Read(run, parts.Tools.Names, experiment.Policy.Context);
+                }
+                catch (InvalidInputException wrong)
+                {
+                    error = new($"$.stages[{index}].teacher", wrong.Message);
+                }
+
+                if (error is not null)
+                {
+                    yield return error;
+                }
+            }
         }
     }
 

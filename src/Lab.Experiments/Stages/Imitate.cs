@@ -1,18 +1,38 @@
 using Lab.Core;
 using Lab.Learning;
+using Lab.Policies;
 
 namespace Lab.Experiments;
 
-/// <summary>Stage one: maximum likelihood of the environment's demonstrations, flaws included.</summary>
-[Stage("imitate", "Learns to say what the environment's demonstrations say.")]
+/// <summary>Stage one: maximum likelihood of the environment's demonstrations, flaws included, or of a teacher's episodes.</summary>
+[Stage("imitate", "Learns to say what demonstrations say: the environment's, or another run's policy's.")]
 public sealed class Imitate(ImitateOptions options) : IStage
 {
     public int Iterations => (options.Episodes + options.EpisodesPerIteration - 1) / options.EpisodesPerIteration;
 
     public async Task Run(StageContext context, CancellationToken stop)
     {
-        var demonstrator = new Demonstrator(context.Environment as IHasDemonstrations
+        if (options.Teacher is not { } run)
+        {
+            await Run(context, null, stop).ConfigureAwait(false);
+            return;
+        }
+
+        var teacher = await Teaching.Load(run, context.Policy, stop).ConfigureAwait(false);
+        await using (teacher.ConfigureAwait(false))
+        {
+            await Run(context, teacher, stop).ConfigureAwait(false);
+        }
+    }
+
+    private static IPlayer Demonstrator(StageContext context, Policy? teacher) => teacher is not null
+        ? new PolicyPlayer(teacher.Generator, teacher.Renderer, 1)
+        : new Demonstrator(context.Environment as IHasDemonstrations
             ?? throw new RunFailedException($"environment '{context.EnvironmentKind}' has no demonstrations to imitate"));
+
+    private async Task Run(StageContext context, Policy? teacher, CancellationToken stop)
+    {
+        var demonstrator = Demonstrator(context, teacher);
         var likelihood = new Likelihood();
         var learner = await Learner.Create(context.Policy, likelihood, new(options.Optimizer, options.LearningRate), resumed: context.Resumed).ConfigureAwait(false);
         await using (learner.ConfigureAwait(false))
@@ -23,14 +43,18 @@ public sealed class Imitate(ImitateOptions options) : IStage
                 var watch = new IterationWatch(context.Time, context.Policy.Thread);
                 var draw = context.Draw.At(iteration);
                 var count = Math.Min(options.EpisodesPerIteration, options.Episodes - (iteration * options.EpisodesPerIteration));
-                var groups = await context.Collect(context.Pose(count, draw.At("problems")), 1, demonstrator, null, draw.At("episodes"), stop).ConfigureAwait(false);
+                var groups = await context.Collect(context.Pose(count, draw.At("problems")), 1, demonstrator, teacher?.Generator, draw.At("episodes"), stop).ConfigureAwait(false);
                 UndecidedLimit.Check(groups);
                 watch.Collected();
                 var rows = likelihood.Lay(groups, context.Lay);
                 var update = await learner.Update(rows, iteration, Progress.Of(iteration, Iterations), draw.At("minibatches"), stop).ConfigureAwait(false);
                 context.Policy.Version = $"{context.Label}/{iteration + 1}";
                 var times = watch.Learned();
-                context.Log.Demonstrated(groups);
+                if (teacher is null)
+                {
+                    context.Log.Demonstrated(groups);
+                }
+
                 context.Log.Iteration(context.Label, iteration + 1, Iterations, groups, update, IterationMetrics.Of(groups, update, times, null, []));
                 await context.Save(iteration + 1, learner, stop).ConfigureAwait(false);
             }

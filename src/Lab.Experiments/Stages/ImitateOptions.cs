@@ -4,8 +4,12 @@ using System.ComponentModel.DataAnnotations;
 namespace Lab.Experiments;
 
 /// <summary>Stage one: learn to say what the demonstrations say.</summary>
-public sealed record ImitateOptions : StageOptions
+public sealed record ImitateOptions : StageOptions, IHasTeacher
 {
+    [Description("The run whose final policy demonstrates: a run folder, relative to this file. Default: the environment's own demonstrations.")]
+    [RegularExpression(".+", ErrorMessage = "must name a run folder")]
+    public string? Teacher { get; init; }
+
     [Description("Demonstrations played and learned from, each once.")]
     [Range(1, 1_000_000_000)]
     public int Episodes { get; init; } = 20_000;

@@ -20,8 +20,20 @@ public sealed record ExperimentFile(string Path, Experiment Experiment, Catalog 
     {
         var catalog = PluginAssemblies.Scan(Libraries(path), path, JsonPath.Root.Member("plugins"));
         var experiment = new ExperimentReader(catalog).Read(path, overrides);
-        return new(path, experiment with { Plugins = experiment.Plugins.Select(library => PluginAssemblies.Locate(library, path)).ToEquatableArray() }, catalog);
+        return new(path, Located(experiment, path), catalog);
     }
+
+    // A run works from its own folder: what the file names relative to itself becomes whole.
+    private static Experiment Located(Experiment experiment, string path) => experiment with
+    {
+        Plugins = experiment.Plugins.Select(library => PluginAssemblies.Locate(library, path)).ToEquatableArray(),
+        Stages = experiment.Stages.Select(stage => stage switch
+        {
+            DistilOptions distil => distil with { Teacher = PluginAssemblies.Locate(distil.Teacher, path) },
+            ImitateOptions { Teacher: { } teacher } imitate => imitate with { Teacher = PluginAssemblies.Locate(teacher, path) },
+            _ => stage,
+        }).ToEquatableArray(),
+    };
 
     // Whatever else is wrong with the file is the strict reader's to say.
     private static string[] Libraries(string path)

@@ -123,7 +123,7 @@ public sealed class ExperimentReaderTests
     [TestMethod]
     public void A_name_that_is_near_no_kind_brings_the_list_of_kinds() =>
         CollectionAssert.AreEqual(
-            new[] { "$.stages[0].kind: unknown kind 'dream'; the kinds are imitate, reinforce" },
+            new[] { "$.stages[0].kind: unknown kind 'dream'; the kinds are distil, imitate, reinforce" },
             Errors(Text(stages: """[ { "kind": "dream" } ]""")));
 
     [TestMethod]

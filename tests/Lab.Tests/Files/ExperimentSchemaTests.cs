@@ -28,7 +28,7 @@ public sealed class ExperimentSchemaTests
             """{ "description": "The root of all randomness: same seed, same result.", "type": "integer", "minimum": 0, "maximum": 18446744073709551615, "default": 1 }""",
             _schema["properties"]!["seed"]);
         Says(
-            """{ "description": "What happens, in order.", "type": "array", "items": { "anyOf": [ { "$ref": "#/$defs/StageOptions.imitate" }, { "$ref": "#/$defs/StageOptions.reinforce" } ] }, "minItems": 1 }""",
+            """{ "description": "What happens, in order.", "type": "array", "items": { "anyOf": [ { "$ref": "#/$defs/StageOptions.distil" }, { "$ref": "#/$defs/StageOptions.imitate" }, { "$ref": "#/$defs/StageOptions.reinforce" } ] }, "minItems": 1 }""",
             _schema["properties"]!["stages"]);
     }
 

@@ -1,0 +1,24 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+
+namespace Lab.Experiments;
+
+/// <summary>Learn from another run's policy, token by token, on one's own samples.</summary>
+public sealed record DistilOptions : StageOptions, IHasTeacher
+{
+    [Description("The run whose final policy teaches: a run folder, relative to this file.")]
+    [RegularExpression(".+", ErrorMessage = "must name a run folder")]
+    public required string Teacher { get; init; }
+
+    [Description("Rounds of sampling episodes and learning from them.")]
+    [Range(1, 1_000_000)]
+    public int Iterations { get; init; } = 40;
+
+    [Description("Problems in one iteration, one episode each.")]
+    [Range(1, 1_000_000)]
+    public int Problems { get; init; } = 512;
+
+    [Description("Sampling temperature.")]
+    [Range(0.05, 10.0)]
+    public double Temperature { get; init; } = 1;
+}
