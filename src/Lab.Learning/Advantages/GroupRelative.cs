@@ -11,7 +11,7 @@ public enum Divisor
     /// <summary>Nothing: Dr. GRPO, arXiv:2503.20783.</summary>
     Nothing,
 
-    /// <summary>The group's mean: MaxRL. The expected gradient approaches that of the likelihood of a correct answer; scores of 0 and 1.</summary>
+    /// <summary>The group's mean, for scores of 0 and 1: MaxRL, arXiv:2602.02710. Hard problems weigh more, as in maximum likelihood.</summary>
     Mean,
 }
 

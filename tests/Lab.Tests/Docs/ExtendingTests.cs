@@ -10,6 +10,8 @@ public sealed class ExtendingTests
     [TestMethod]
     [DataRow("Reverse.cs")]
     [DataRow("Brevity.cs")]
+    [DataRow("MedianBaseline.cs")]
+    [DataRow("DualClip.cs")]
     public void The_page_shows_code_that_builds(string file)
     {
         var page = Normal(File.ReadAllText(Path.Combine(Repository.Root, "docs", "extending.md")));
@@ -28,6 +30,22 @@ public sealed class ExtendingTests
     [TestMethod]
     public async Task The_reward_of_the_page_conforms() =>
         Assert.IsEmpty((await RewardConformance.Examine(new Brevity(new()), [], CancellationToken.None)).Where(check => !check.Passed));
+
+    [TestMethod]
+    public void The_median_of_a_group_is_its_baseline()
+    {
+        var group = Objectives.Group(new[] { 0.0, 1, 5, 2 }.Select(score => Objectives.Row([1, 2], [false, true], score)));
+        new MedianBaseline(new()).Estimate(group);
+        CollectionAssert.AreEqual(new[] { -1.5f, -0.5f, 3.5f, 0.5f }, group[0].Rows.Select(row => row.Advantages[1]).ToArray());
+    }
+
+    [TestMethod]
+    public Task A_bad_token_that_became_likelier_costs_no_more_than_its_bound() => Close.OnTorch(() =>
+    {
+        // Ratios e, e and 1: the first is bad and bounded by 2, the second good and clipped at 1.2.
+        var batch = Objectives.Batch([[1, 1, 1]], [[-2, -2, -1]], [[-1, 1, -1]]);
+        Close.Assert([2, -1.2f, 1], new DualClip(new() { Most = 2 }).Evaluate(batch, TorchSharp.torch.tensor(new[] { -1f, -1f, -1f })).Loss_N);
+    });
 
     private static string Normal(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal);
 }

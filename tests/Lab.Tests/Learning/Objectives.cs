@@ -7,7 +7,10 @@ namespace Lab.Tests;
 /// <summary>Objectives and rows for the tests of learning.</summary>
 internal static class Objectives
 {
-    public static PluginFactory Plugins { get; } = new(Catalog.Scan(typeof(Ppo).Assembly), new NoPorts());
+    /// <summary>Nothing that a plugin could ask for.</summary>
+    public static IServiceProvider Ports { get; } = new NoPorts();
+
+    public static PluginFactory Plugins { get; } = new(Catalog.Scan(typeof(Ppo).Assembly), Ports);
 
     public static Improvement Make(AlgorithmOptions options) => new(options, Plugins, context: 64);
 
