@@ -47,7 +47,36 @@ internal sealed class LabLoop : ILoop
         }));
     }
 
+    // As many callers as the plain loop has rows: one that has ended makes room for the next.
+    public async Task Roll()
+    {
+        var attendances = Enumerable.Range(0, Shape.Batch).Select(_ => _policy.Generator.Attend()).ToArray();
+        var draw = Draw.From(3).At(_round++);
+        await Task.WhenAll(attendances.Select(async (attendance, caller) =>
+        {
+            using (attendance)
+            {
+                for (var index = caller; index < Shape.Games.Count; index += Shape.Batch)
+                {
+                    await Play(Shape.Games[index], draw.At(index));
+                }
+            }
+        }));
+    }
+
     public Task Train() => _learner.Update([_rows], 0, new(0, 1), Draw.From(3), CancellationToken.None);
+
+    private async Task Play(Game game, Draw draw)
+    {
+        using var sequence = _policy.Generator.Open(draw);
+        sequence.Append([.. Enumerable.Repeat(CharacterTokenizer.Begin, game.Prompt)]);
+        await sequence.Say(new(game.Said, []), CancellationToken.None);
+        if (game.Observed > 0)
+        {
+            sequence.Append([.. Enumerable.Repeat(CharacterTokenizer.Begin, game.Observed)]);
+            await sequence.Say(new(game.Then, []), CancellationToken.None);
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {

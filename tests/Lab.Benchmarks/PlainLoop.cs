@@ -36,6 +36,27 @@ internal sealed class PlainLoop : ILoop
         }
     });
 
+    // Half of the episodes, then the other half; each batch goes on until its longest row has ended.
+    public Task Roll() => _thread.Run(() =>
+    {
+        using var inference = inference_mode();
+        foreach (var games in Shape.Games.Chunk(Shape.Batch))
+        {
+            using var scope = NewDisposeScope();
+            var caches = Enumerable.Range(0, Shape.Layers).Select(_ => (Cache(), Cache())).ToArray();
+            var length = games.Max(game => game.Given.Count());
+            var given_BT = tensor(games.SelectMany(game => game.Given.Concat(Enumerable.Repeat(false, length)).Take(length)).ToArray(), [games.Length, length]);
+            var token_B1 = _rows_BT.narrow(1, 0, 1);
+            for (var position = 0; position < length - 1; position++)
+            {
+                using var step = NewDisposeScope();
+                var logits_BV = _model.Step(token_B1, caches, position).squeeze(1);
+                var sampled_B1 = multinomial(nn.functional.softmax(logits_BV, -1), 1);
+                token_B1 = where(given_BT.narrow(1, position + 1, 1), _rows_BT.narrow(1, 0, 1), sampled_B1).MoveToOuterDisposeScope();
+            }
+        }
+    });
+
     public Task Train() => _thread.Run(() =>
     {
         using var scope = NewDisposeScope();

@@ -26,6 +26,7 @@ var peak = Median(plain.Concat(lab).Select(speeds => speeds.Products));
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Shape.Layers} layers, width {Shape.Width}, batch {Shape.Batch}, length {Shape.Length}; medians of {rounds} rounds; products peak at {peak:F0} GFLOP/s"));
 Console.WriteLine("                plain loop         lab   lab/plain   share of peak");
 Row("generate", speeds => speeds.Generate, flopPerToken: 2);
+Row("roll", speeds => speeds.Roll, flopPerToken: 2);
 Row("train", speeds => speeds.Train, flopPerToken: 6);
 
 void Row(string name, Func<Speeds, double> speed, double flopPerToken)
@@ -69,6 +70,7 @@ static async Task<Speeds> Measure(bool product)
     await using ILoop loop = product ? await LabLoop.Create(torch) : await PlainLoop.Create(torch.Thread);
     return new(
         await Rate(loop.Generate, Shape.Batch * (Shape.Length - 1)),
+        await Rate(loop.Roll, Shape.Games.Sum(game => game.Spoken)),
         await Rate(loop.Train, Shape.Batch * (Shape.Length - 1)),
         await torch.Thread.Run(Products));
 }
@@ -106,7 +108,8 @@ namespace Lab.Benchmarks
 {
     /// <summary>What one process measured.</summary>
     /// <param name="Generate">Tokens per second, median of the repeats.</param>
+    /// <param name="Roll">Said tokens per second in episodes of mixed lengths with tool calls, median of the repeats.</param>
     /// <param name="Train">Tokens per second, median of the repeats.</param>
     /// <param name="Products">The fastest of ten products of 1024×1024 matrices, GFLOP/s.</param>
-    internal sealed record Speeds(double Generate, double Train, double Products);
+    internal sealed record Speeds(double Generate, double Roll, double Train, double Products);
 }
