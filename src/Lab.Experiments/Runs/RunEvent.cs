@@ -1,3 +1,5 @@
+using Lab.Learning;
+
 namespace Lab.Experiments;
 
 /// <summary>What a run tells whoever watches it. A closed union.</summary>
@@ -17,6 +19,9 @@ public abstract record RunEvent
 
     /// <summary>A stage begins, or goes on after some iterations.</summary>
     public sealed record StageStarted(string Stage, int Iterations, int From = 0) : RunEvent;
+
+    /// <summary>An iteration's episodes, before the news that it is done.</summary>
+    public sealed record Played(string Stage, int Iteration, IReadOnlyList<Group> Groups) : RunEvent;
 
     /// <summary>An iteration is done; its number counts from 1.</summary>
     public sealed record IterationDone(string Stage, int Iteration, int Iterations, OrderedDictionary<string, double> Metrics) : RunEvent;

@@ -57,6 +57,7 @@ public sealed class RunLog(RunFolder folder, RunInstruments instruments, IProgre
         _metrics.Write(Encoding.UTF8.GetBytes($"{Line(stage, iteration, metrics)}\n"));
         WriteEpisodes($"{stage}-{iteration:D6}", groups.SelectMany(group => group.Episodes).Take(EpisodesPerIteration));
         instruments.Record(stage, metrics);
+        Tell(new RunEvent.Played(stage, iteration, groups));
         Tell(new RunEvent.IterationDone(stage, iteration, iterations, metrics));
     }
 
