@@ -73,6 +73,7 @@ internal sealed class ReplayVerb : Command
     {
         { Stored: null } => "the run kept no episode here to compare with",
         { Difference: { } difference } => $"not the episode that the run kept: {difference}",
+        { Episode.SaidTokens: 0 } => "the same as the run's; nothing in it was sampled",
         { Episode: var episode } => $"the same as the run's: {episode.SaidTokens} sampled tokens and the bits of their log-probabilities",
     };
 }

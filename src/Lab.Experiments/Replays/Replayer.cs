@@ -27,6 +27,14 @@ public sealed class Replayer(PluginFactory plugins, ForkPlanner forks, RunWorker
     public async Task<ReplayedEpisode> Replay(
         RunFolder run, Experiment experiment, Position at, int episode, TorchRuntime torch, IProgress<RunEvent> watcher, CancellationToken stop)
     {
+        // Before a fork's branching point, its parent was followed.
+        var followed = run;
+        while (Lineage.Read(followed) is { } lineage && at <= lineage.Place)
+        {
+            followed = RunFolder.Open(followed.Past);
+            experiment = new ExperimentReader(plugins.Catalog).Read(followed.Experiment);
+        }
+
         var plan = new StagePlan(experiment, plugins);
         var sampledBy = plan.Normalize(at with { Iteration = at.Iteration - 1 });
         var scratch = Directory.CreateTempSubdirectory("lab-replay-").FullName;
@@ -34,7 +42,7 @@ public sealed class Replayer(PluginFactory plugins, ForkPlanner forks, RunWorker
         {
             // What is measured changes nothing that is played, and little of it takes less time.
             var quick = experiment with { Evaluation = new() { Problems = 1, Sampling = [Sampling.Greedy], Every = 0, EveryProblems = 1 }, Checkpoints = new() { Every = 0 } };
-            var fork = forks.Create(run, experiment, quick, sampledBy, ["evaluation", "checkpoints"], scratch, Weights(run, plan, sampledBy));
+            var fork = forks.Create(followed, experiment, quick, sampledBy, ["evaluation", "checkpoints"], scratch, Start(run, plan, sampledBy));
             using var enough = CancellationTokenSource.CreateLinkedTokenSource(stop);
             var capture = new Capture(plan.Stages[at.Stage].Label, at.Iteration, watcher, enough);
             await worker.Work(fork, quick, torch, capture, enough.Token).ConfigureAwait(false);
@@ -49,6 +57,9 @@ public sealed class Replayer(PluginFactory plugins, ForkPlanner forks, RunWorker
             Directory.Delete(scratch, recursive: true);
         }
     }
+
+    private static RunState? Start(RunFolder run, StagePlan plan, Position at) =>
+        Weights(run, plan, at) ?? new CheckpointStore(run, plan).Latest(at, new RunRecords(run, plan).Fault).State;
 
     // Weights alone are enough to play; only what comes before them would need the learner.
     private static RunState? Weights(RunFolder run, StagePlan plan, Position at)
