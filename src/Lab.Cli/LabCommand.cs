@@ -37,6 +37,9 @@ internal static class LabCommand
         {
             verbose,
             new RunVerb(surroundings, verbose),
+            new ResumeVerb(surroundings, verbose),
+            new ForkVerb(surroundings, verbose),
+            new ReplayVerb(surroundings, verbose),
             new EvaluateVerb(surroundings, verbose),
             new SampleVerb(surroundings, verbose),
             new ListVerb(surroundings),

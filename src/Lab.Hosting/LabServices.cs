@@ -27,6 +27,8 @@ public static class LabServices
         services.AddSingleton<IToolDecorator, BoundedToolDecorator>();
         services.TryAddSingleton<RunPlanner>();
         services.TryAddSingleton<RunWorker>();
+        services.TryAddSingleton<ForkPlanner>();
+        services.TryAddSingleton<Replayer>();
         return services;
     }
 }

@@ -21,12 +21,17 @@ internal static class LiveView
         grid.AddColumn(new GridColumn { NoWrap = true, Width = LabelWidth, Padding = new(0, 0, 1, 0) });
         grid.AddColumn(new GridColumn { Padding = new(0, 0, 0, 0) });
         Row(grid, view.Experiment.Name, $"[grey]{Markup.Escape(RunLines.Setting(view))}[/]", "bold");
+        foreach (var note in view.Notes)
+        {
+            Row(grid, "resumed", $"[yellow]{Markup.Escape(note)}[/]");
+        }
+
         foreach (var stage in view.Stages)
         {
             Row(grid, stage.Label, Bar(view, stage, now, width - LabelWidth - 2));
         }
 
-        if (view.Stages is [.., { Done: > 0 } current])
+        if (view.Stages is [.., { Metrics.Count: > 0 } current])
         {
             grid.AddEmptyRow();
             AddNumbers(grid, current);

@@ -51,9 +51,11 @@ internal sealed class PlainProgress(Experiment experiment, TextWriter output, Ti
         {
             case RunEvent.Prepared:
                 return RunLines.Start(_view);
+            case RunEvent.Resumed resumed:
+                return string.Join(Environment.NewLine, resumed.Notes);
             case RunEvent.StageStarted started:
                 _quietUntil = now;
-                return string.Create(CultureInfo.InvariantCulture, $"{started.Stage}: {started.Iterations} iterations");
+                return string.Create(CultureInfo.InvariantCulture, $"{started.Stage}: {started.Iterations} iterations{(started.From > 0 ? $", {started.From} of them done" : "")}");
             case RunEvent.IterationDone done when now >= _quietUntil || done.Iteration == done.Iterations:
                 _quietUntil = now + s_pause;
                 return RunLines.Iteration(_view.Stages[^1], now);

@@ -12,6 +12,9 @@ internal sealed record RunView(Experiment Experiment)
     /// <summary>Of the policy.</summary>
     public long Parameters { get; init; }
 
+    /// <summary>Where it went on after a stop, and what it met there; none where it began.</summary>
+    public ImmutableList<string> Notes { get; init; } = [];
+
     /// <summary>The stages that have begun.</summary>
     public ImmutableList<StageView> Stages { get; init; } = [];
 
@@ -32,7 +35,8 @@ internal sealed record RunView(Experiment Experiment)
     public RunView After(RunEvent happened, TimeSpan now) => happened switch
     {
         RunEvent.Prepared prepared => this with { Resolution = prepared.Resolution, Parameters = prepared.Parameters },
-        RunEvent.StageStarted started => this with { Stages = Stages.Add(new(started.Stage, started.Iterations, now)) },
+        RunEvent.Resumed resumed => this with { Notes = [.. resumed.Notes], Evaluations = [.. resumed.Evaluations] },
+        RunEvent.StageStarted started => this with { Stages = Stages.Add(new(started.Stage, started.Iterations, now, started.From)) },
         RunEvent.IterationDone done => this with { Stages = Stages.SetItem(Stages.Count - 1, Stages[^1].After(done, now)) },
         RunEvent.Evaluated evaluated => this with { Evaluations = Evaluations.Add(evaluated.Result) },
         RunEvent.Finished finished => this with { Report = finished.Report },

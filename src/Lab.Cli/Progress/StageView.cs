@@ -7,12 +7,13 @@ namespace Lab.Cli;
 /// <param name="Label">Its name.</param>
 /// <param name="Iterations">How many there will be.</param>
 /// <param name="Started">When, since the run's process began.</param>
-internal sealed record StageView(string Label, int Iterations, TimeSpan Started)
+/// <param name="From">Iterations that another process did.</param>
+internal sealed record StageView(string Label, int Iterations, TimeSpan Started, int From = 0)
 {
     private static readonly OrderedDictionary<string, double> s_none = [];
 
     /// <summary>Iterations done.</summary>
-    public int Done { get; init; }
+    public int Done { get; init; } = From;
 
     /// <summary>When the last of them was done.</summary>
     public TimeSpan Last { get; init; } = Started;
@@ -48,8 +49,8 @@ internal sealed record StageView(string Label, int Iterations, TimeSpan Started)
     /// <summary>How long the rest takes if it goes on like this; null before the first iteration.</summary>
     public TimeSpan? Left(TimeSpan now)
     {
-        var left = ((Last - Started) * ((Iterations - Done) / Math.Max(1.0, Done))) - (now - Last);
-        return Done == 0 ? null : left < TimeSpan.Zero ? TimeSpan.Zero : left;
+        var left = ((Last - Started) * ((Iterations - Done) / Math.Max(1.0, Done - From))) - (now - Last);
+        return Done == From ? null : left < TimeSpan.Zero ? TimeSpan.Zero : left;
     }
 
     private static string? Measured(RunEvent.IterationDone done)

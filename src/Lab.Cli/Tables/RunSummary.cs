@@ -16,7 +16,11 @@ internal static class RunSummary
         var time = Format.Duration(TimeSpan.FromSeconds(report.Seconds));
         output.WriteLine(report.Status == RunStatus.Interrupted ? $"interrupted after {time}; what was learned is saved" : $"finished after {time}");
         output.WriteLine($"report  {folder.ReportPage}");
-        if (worked.Prompt is { } prompt && IsEasilyQuoted(prompt))
+        if (report.Status == RunStatus.Interrupted)
+        {
+            output.WriteLine($"try     {TypedCommand.Of(ThisProgram.Command)} resume {TypedCommand.Quote(folder.Path)}");
+        }
+        else if (worked.Prompt is { } prompt && IsEasilyQuoted(prompt))
         {
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"try     {TypedCommand.Of(ThisProgram.Command)} sample {TypedCommand.Quote(folder.Path)} \"{prompt}\""));
         }

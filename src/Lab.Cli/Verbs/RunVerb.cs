@@ -100,15 +100,6 @@ internal sealed class RunVerb : Command
             run = host.Services.GetRequiredService<RunPlanner>().Create(file.Experiment, parent).Path;
         }
 
-        string[] arguments = ["work", run, .. CommonOptions.Given(parse, _plain, _json, _verbose)];
-        var code = await WorkProcess.Run(arguments, file.Experiment.Resolved!.Threads);
-        if (code is ExitCode.Done or ExitCode.Failed or ExitCode.BadInput or ExitCode.Interrupted)
-        {
-            return code;
-        }
-
-        // Such as 137 where the system ended it because memory ran out.
-        _surroundings.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{run}: the run's process died with exit code {code}"));
-        return ExitCode.Failed;
+        return await RunProcess.Work(run, file.Experiment.Resolved!.Threads, CommonOptions.Given(parse, _plain, _json, _verbose), _surroundings);
     }
 }

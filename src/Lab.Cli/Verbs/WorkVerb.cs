@@ -5,17 +5,17 @@ using Lab.Policies;
 
 namespace Lab.Cli;
 
-/// <summary><c>lab work</c>: works through a run folder; what <c>lab run</c> starts as the run's own process.</summary>
+/// <summary><c>lab work</c>: works through a run folder; what <c>lab run</c> and <c>lab resume</c> start as the run's own process.</summary>
 internal sealed class WorkVerb : Command
 {
     private readonly Surroundings _surroundings;
     private readonly Option<bool> _verbose;
-    private readonly Argument<string> _run = new("run") { Description = "A run folder that nobody has worked on yet." };
+    private readonly Argument<string> _run = new("run") { Description = "A run folder that is not finished." };
     private readonly Option<bool> _plain = CommonOptions.Plain();
     private readonly Option<bool> _json = CommonOptions.Json("Print the report as one line of JSON and nothing else.");
 
     public WorkVerb(Surroundings surroundings, Option<bool> verbose)
-        : base("work", "Work through a run folder that lab run has made.")
+        : base("work", "Work through a run folder, from where it is to its end.")
     {
         (_surroundings, _verbose) = (surroundings, verbose);
         Hidden = true;

@@ -4,10 +4,10 @@ using Lab.Policies;
 namespace Lab.Experiments;
 
 /// <summary>The evaluations that an experiment asks for: after each stage and, of fewer problems, during stages.</summary>
-internal sealed class Evaluations(Experiment experiment, ExperimentParts parts, Policy policy, RunLog log, Draw draw)
+internal sealed class Evaluations(Experiment experiment, ExperimentParts parts, Policy policy, RunLog log, Draw draw, IReadOnlyList<EvaluationResult> before)
 {
     private readonly EvaluationOptions _options = experiment.Evaluation;
-    private readonly List<EvaluationResult> _results = [];
+    private readonly List<EvaluationResult> _results = [.. before];
     private readonly Evaluator _evaluator = new(
         parts.Problems.Evaluate(Math.Max(experiment.Evaluation.Problems, experiment.Evaluation.EveryProblems), draw.At("problems"), parts.Difficulty),
         parts.Rollouts,
@@ -16,9 +16,13 @@ internal sealed class Evaluations(Experiment experiment, ExperimentParts parts, 
     /// <summary>Those after stages.</summary>
     public IReadOnlyList<EvaluationResult> Results => _results;
 
+    /// <summary>The share solved after the last iteration, sampled where that was measured; null where nothing was.</summary>
+    public double? Latest { get; private set; }
+
     /// <summary>Evaluates at the end of a stage and keeps the episodes.</summary>
     public async Task After(string stage, CancellationToken stop)
     {
+        Latest = null;
         foreach (var sampling in _options.Sampling)
         {
             var (result, episodes) = await _evaluator.Evaluate(policy, $"after {stage}", sampling, _options.Problems, stop).ConfigureAwait(false);
@@ -40,6 +44,7 @@ internal sealed class Evaluations(Experiment experiment, ExperimentParts parts, 
             }
         }
 
+        Latest = results.MinBy(result => result.Sampling)?.Accuracy;
         return results;
     }
 

@@ -46,6 +46,9 @@ public sealed record Experiment
     [Description("How the policy is measured after each stage.")]
     public EvaluationOptions Evaluation { get; init; } = new();
 
+    [Description("What the run keeps on its way, to go on from.")]
+    public CheckpointOptions Checkpoints { get; init; } = new();
+
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     [Description("What the run found on its machine. Written by the lab; ignored in a file that is run.")]
     public Resolution? Resolved { get; init; }

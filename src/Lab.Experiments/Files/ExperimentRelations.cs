@@ -16,6 +16,7 @@ public static class ExperimentRelations
             .. Twice(path.Member("tools"), experiment.Tools.Select(tool => catalog.For(tool).Kind), "the tool"),
             .. Unrewarded(path.Member("rewards"), experiment),
             .. Twice(path.Member("rewards"), experiment.Rewards.Select(reward => catalog.For(reward).Kind), "the reward function"),
+            .. Reserved(path.Member("stages"), experiment),
             .. Twice(path.Member("stages"), experiment.Stages.Select(stage => stage.Name ?? catalog.For(stage).Kind), "the label"),
         ];
     }
@@ -27,6 +28,10 @@ public static class ExperimentRelations
             yield return new(rewards.ToString(), "a reinforce stage needs at least one reward function");
         }
     }
+
+    private static IEnumerable<InputError> Reserved(JsonPath stages, Experiment experiment) => experiment.Stages.Index()
+        .Where(stage => stage.Item.Name is { } name && StagePlan.IsReserved(name))
+        .Select(stage => new InputError(stages.Item(stage.Index).Member("name").ToString(), $"'{stage.Item.Name}' is what the lab calls its own folders"));
 
     /// <summary>Metrics, reports and overrides tell the items of a list apart by these names.</summary>
     private static IEnumerable<InputError> Twice(JsonPath list, IEnumerable<string> names, string sort)

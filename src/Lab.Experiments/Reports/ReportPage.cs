@@ -18,7 +18,7 @@ public static class ReportPage
         var metrics = JsonLines.Read(folder.Metrics, "metrics.jsonl", MetricsLine.Parse);
         var file = ResolvedFile.Read(folder);
         List<string> faults = [.. new[] { metrics.Fault, file.Fault }.OfType<string>()];
-        var charts = new RunCharts(metrics.Items, experiment, report);
+        var charts = new RunCharts(metrics.Items, experiment, report, ParentCurves.Read(folder, faults));
         var episodes = EpisodesSection.Render(folder, report, faults);
         return Html.Of($"""
             <!DOCTYPE html>
@@ -39,7 +39,7 @@ public static class ReportPage
             {EvaluationSection.Render(report)}
             {RenderOthers([.. charts.Others])}
             {episodes}
-            {SettingSection.Render(experiment, report, file)}
+            {SettingSection.Render(experiment, report, file, Lineage.Read(folder))}
             </main></body>
             </html>
 

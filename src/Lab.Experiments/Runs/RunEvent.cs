@@ -1,3 +1,5 @@
+using Lab.Learning;
+
 namespace Lab.Experiments;
 
 /// <summary>What a run tells whoever watches it. A closed union.</summary>
@@ -10,8 +12,16 @@ public abstract record RunEvent
     /// <summary>The policy stands ready.</summary>
     public sealed record Prepared(Resolution Resolution, long Parameters) : RunEvent;
 
-    /// <summary>A stage begins.</summary>
-    public sealed record StageStarted(string Stage, int Iterations) : RunEvent;
+    /// <summary>The run goes on where another process left it.</summary>
+    /// <param name="Notes">From where, and what was found damaged on the way: a line each.</param>
+    /// <param name="Evaluations">Those made before.</param>
+    public sealed record Resumed(IReadOnlyList<string> Notes, IReadOnlyList<EvaluationResult> Evaluations) : RunEvent;
+
+    /// <summary>A stage begins, or goes on after some iterations.</summary>
+    public sealed record StageStarted(string Stage, int Iterations, int From = 0) : RunEvent;
+
+    /// <summary>An iteration's episodes, before the news that it is done.</summary>
+    public sealed record Played(string Stage, int Iteration, IReadOnlyList<Group> Groups) : RunEvent;
 
     /// <summary>An iteration is done; its number counts from 1.</summary>
     public sealed record IterationDone(string Stage, int Iteration, int Iterations, OrderedDictionary<string, double> Metrics) : RunEvent;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Lab.Core;
 
 namespace Lab.Experiments;
@@ -20,6 +21,18 @@ public sealed class RunFolder
 
     /// <summary>The weights that the run ended with.</summary>
     public string Final => System.IO.Path.Combine(Checkpoints, "final");
+
+    /// <summary>Weights alone, at chosen iterations.</summary>
+    public string Policies => In("policies");
+
+    /// <summary>Held open by the process that works on the run.</summary>
+    public string Lock => In("run.lock");
+
+    /// <summary>Where a fork comes from.</summary>
+    public string Lineage => In("lineage.json");
+
+    /// <summary>What a fork keeps of its parent: a folder with the parent's experiment, metrics and report.</summary>
+    public string Past => In("past");
 
     public string ReportData => In("report.json");
 
@@ -54,6 +67,40 @@ public sealed class RunFolder
         ? new(path)
         : throw new InvalidInputException(path, Directory.Exists(path) ? "is no run folder: it has no experiment.json" : "there is no such run folder");
 
+    /// <summary>Whether the run has come to its end: report.json, which is written last, says so.</summary>
+    public bool IsFinished
+    {
+        get
+        {
+            try
+            {
+                return File.Exists(ReportData) && JsonSerializer.Deserialize<Ended>(File.ReadAllText(ReportData), RecordJson.Line)?.Status == RunStatus.Finished;
+            }
+            catch (JsonException)
+            {
+                return false;
+            }
+        }
+    }
+
+    /// <summary>Refuses a run that there is nothing left to do for.</summary>
+    /// <exception cref="InvalidInputException">It is finished.</exception>
+    public void RequireUnfinished()
+    {
+        if (IsFinished)
+        {
+            throw new InvalidInputException(Path, "has finished: there is nothing to go on with; lab fork branches off from it, lab run makes a new run");
+        }
+    }
+
+    /// <summary>Removes what a run leaves at its end, before it goes on.</summary>
+    public void Reopen()
+    {
+        File.Delete(ReportData);
+        File.Delete(ReportPage);
+        SealedFolder.Discard(Final);
+    }
+
     /// <summary>A file in this folder.</summary>
     public string In(string name) => System.IO.Path.Combine(Path, name);
 
@@ -78,4 +125,6 @@ public sealed class RunFolder
             return false;
         }
     }
+
+    private sealed record Ended(RunStatus Status);
 }

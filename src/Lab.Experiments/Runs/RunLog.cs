@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Lab.Core;
 using Lab.Learning;
@@ -11,7 +12,9 @@ namespace Lab.Experiments;
 public sealed class RunLog(RunFolder folder, RunInstruments instruments, IProgress<RunEvent> watcher) : IDisposable
 {
     private const int EpisodesPerIteration = 8;
-    private readonly StreamWriter _metrics = new(new FileStream(folder.Metrics, FileMode.Append, FileAccess.Write, FileShare.Read));
+
+    // Without a buffer: a line that could not be written is not tried again when the file is closed.
+    private readonly FileStream _metrics = new(folder.Metrics, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0);
 
     /// <summary>Said tokens learned from so far.</summary>
     public long Trained { get; private set; }
@@ -21,6 +24,16 @@ public sealed class RunLog(RunFolder folder, RunInstruments instruments, IProgre
 
     /// <summary>Correct demonstrations so far, of all.</summary>
     public Proportion Demonstrations { get; private set; }
+
+    /// <summary>What was counted so far; set where a run goes on.</summary>
+    public RunCounts Counts
+    {
+        get => new(Trained, Sampled, Demonstrations);
+        set => (Trained, Sampled, Demonstrations) = value;
+    }
+
+    /// <summary>Has the disk take what was written so far: a checkpoint must not outlive the lines before it.</summary>
+    public void Flush() => _metrics.Flush(flushToDisk: true);
 
     public void Tell(RunEvent happened) => watcher.Report(happened);
 
@@ -41,10 +54,10 @@ public sealed class RunLog(RunFolder folder, RunInstruments instruments, IProgre
     {
         Trained += update.Tokens;
         Sampled += groups.Sum(group => group.Episodes.Sum(episode => (long)episode.SaidTokens));
-        _metrics.WriteLine(Line(stage, iteration, metrics));
-        _metrics.Flush();
+        _metrics.Write(Encoding.UTF8.GetBytes($"{Line(stage, iteration, metrics)}\n"));
         WriteEpisodes($"{stage}-{iteration:D6}", groups.SelectMany(group => group.Episodes).Take(EpisodesPerIteration));
         instruments.Record(stage, metrics);
+        Tell(new RunEvent.Played(stage, iteration, groups));
         Tell(new RunEvent.IterationDone(stage, iteration, iterations, metrics));
     }
 

@@ -1,10 +1,12 @@
-using System.Text.Json;
 using Lab.Core;
 using Lab.Policies;
 
 namespace Lab.Experiments;
 
-/// <summary>Works through a run folder: the stages in order, an evaluation after each, the weights, the report.</summary>
+/// <summary>
+/// Works through a run folder: the stages in order, an evaluation after each, the weights, the report. It begins where the
+/// folder's last good checkpoint stands.
+/// </summary>
 /// <param name="plugins">Makes what the experiment names.</param>
 /// <param name="decorators">Wrap each tool.</param>
 /// <param name="instruments">Traces and measures.</param>
@@ -12,24 +14,53 @@ namespace Lab.Experiments;
 public sealed class RunWorker(PluginFactory plugins, IEnumerable<IToolDecorator> decorators, RunInstruments instruments, TimeProvider time)
 {
     /// <summary>Runs the experiment of a folder to its end, or until it is asked to stop; then what was learned is saved.</summary>
+    /// <exception cref="InvalidInputException">It is finished, another process works on it, or what it keeps of its past is damaged.</exception>
     /// <exception cref="RunFailedException">It cannot go on.</exception>
     public async Task<RunReport> Work(RunFolder folder, Experiment experiment, TorchRuntime torch, IProgress<RunEvent> watcher, CancellationToken stop)
     {
-        var start = time.GetTimestamp();
+        using var hold = RunLock.Take(folder);
+        folder.RequireUnfinished();
+        try
+        {
+            return await Run(folder, experiment, torch, watcher, stop).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new RunFailedException($"{folder.Path}: {error.Message}; lab resume goes on from the last checkpoint");
+        }
+    }
+
+    private async Task<RunReport> Run(RunFolder folder, Experiment experiment, TorchRuntime torch, IProgress<RunEvent> watcher, CancellationToken stop)
+    {
+        var course = Course.Of(folder, experiment, plugins);
+        var store = new CheckpointStore(folder, course[^1].Plan);
+        var (state, notes) = Resumption.Make(folder, course[^1].Plan, store);
+        var clock = new RunClock(time, state?.Seconds ?? 0);
         using var activity = instruments.Experiment(experiment.Name);
-        using var log = new RunLog(folder, instruments, watcher);
-        var root = Draw.From(experiment.Seed);
-        var parts = new ExperimentParts(experiment, plugins, decorators);
-        var policy = await Policy.Create(torch.Thread, torch.Device, experiment.Policy, parts.Tools.Names, root.At("policy"), stop).ConfigureAwait(false);
+        using var log = new RunLog(folder, instruments, watcher) { Counts = state?.Counts ?? default };
+        var policy = await Begin(experiment, state, torch, stop).ConfigureAwait(false);
         await using (policy.ConfigureAwait(false))
         {
-            experiment = WriteResolution(folder, experiment, torch, policy);
-            log.Tell(new RunEvent.Prepared(experiment.Resolved!, policy.Layout.Count));
-            var evaluations = new Evaluations(experiment, parts, policy, log, root.At("evaluation"));
+            var resolved = Resolve(experiment, torch, policy);
+            DurableFile.Write(folder.Experiment, new ExperimentWriter(plugins.Catalog).Write(resolved));
+            log.Tell(new RunEvent.Prepared(resolved.Resolved!, policy.Layout.Count));
+            if (notes.Count > 0)
+            {
+                log.Tell(new RunEvent.Resumed([.. notes, .. Moved(experiment.Resolved!, resolved.Resolved!)], state?.Evaluations ?? []));
+            }
+
+            var ending = new RunEnding(folder, resolved, policy, log, clock);
             var status = RunStatus.Finished;
+            IReadOnlyList<EvaluationResult> evaluations = state?.Evaluations ?? [];
             try
             {
-                await RunStages(folder, experiment, parts, policy, evaluations, log, root, stop).ConfigureAwait(false);
+                foreach (var part in course.Where(part => (state?.At ?? Position.Start) < part.Until))
+                {
+                    var runner = new StageRunner(folder, part, state, policy, new(part.Experiment, plugins, decorators), log, instruments, time, clock, store);
+                    evaluations = runner.Evaluations;
+                    await runner.Run(stop).ConfigureAwait(false);
+                    state = part.Until == Position.End ? null : store.Latest(part.Until, _ => null).State;
+                }
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {
@@ -37,84 +68,51 @@ public sealed class RunWorker(PluginFactory plugins, IEnumerable<IToolDecorator>
             }
             catch
             {
-                await Save(folder, experiment, RunStatus.Failed, policy, log, evaluations, start).ConfigureAwait(false);
+                await ending.TryWrite(RunStatus.Failed, evaluations).ConfigureAwait(false);
                 throw;
             }
 
-            var report = await Save(folder, experiment, status, policy, log, evaluations, start).ConfigureAwait(false);
+            var report = await ending.Write(status, evaluations).ConfigureAwait(false);
             log.Tell(new RunEvent.Finished(report));
             return report;
         }
     }
 
-    // However it ended, what was learned is kept and the report says how far it came.
-    private async Task<RunReport> Save(RunFolder folder, Experiment experiment, RunStatus status, Policy policy, RunLog log, Evaluations evaluations, long start)
+    private Task<Policy> Begin(Experiment experiment, RunState? state, TorchRuntime torch, CancellationToken stop)
     {
-        new ModelFolder(folder.Final).Write(await policy.Export(CancellationToken.None).ConfigureAwait(false));
-        var report = Report(experiment, status, log, evaluations, time.GetElapsedTime(start));
-        DurableFile.Write(folder.ReportData, JsonSerializer.Serialize(report, RecordJson.Indented) + "\n");
-        DurableFile.Write(folder.ReportPage, ReportPage.Render(folder, experiment, report));
-        return report;
+        var tools = experiment.Tools.Select(tool => plugins.Catalog.For(tool).Kind).ToEquatableArray();
+        return state is null
+            ? Policy.Create(torch.Thread, torch.Device, experiment.Policy, tools, Draw.From(experiment.Seed).At("policy"), stop)
+            : Load(state, torch, stop);
     }
 
-    private async Task RunStages(
-        RunFolder folder, Experiment experiment, ExperimentParts parts, Policy policy, Evaluations evaluations, RunLog log, Draw root, CancellationToken stop)
+    private static async Task<Policy> Load(RunState state, TorchRuntime torch, CancellationToken stop)
     {
-        foreach (var options in experiment.Stages)
+        var policy = await Policy.Load(torch.Thread, torch.Device, state.Policy, "the checkpoint", stop).ConfigureAwait(false);
+        policy.Version = state.Version;
+        return policy;
+    }
+
+    private static Experiment Resolve(Experiment experiment, TorchRuntime torch, Policy policy) => experiment with
+    {
+        Resolved = experiment.Resolved! with
         {
-            var stage = plugins.Create<IStage>(options);
-            var label = options.Name ?? plugins.Catalog.For(options).Kind;
-            using var activity = instruments.Stage(label);
-            log.Tell(new RunEvent.StageStarted(label, stage.Iterations));
-            await stage.Run(
-                new()
-                {
-                    Label = label,
-                    Draw = root.At("stage").At(label),
-                    EnvironmentKind = parts.Kind,
-                    Environment = parts.Environment,
-                    Problems = parts.Problems,
-                    Difficulty = parts.Difficulty,
-                    Rollouts = parts.Rollouts,
-                    Policy = policy,
-                    Log = log,
-                    Instruments = instruments,
-                    Time = time,
-                    Evaluate = evaluations.During,
-                    From = 0,
-                    Resumed = null,
-                    Save = (_, _, _) => Task.CompletedTask,
-                },
-                stop).ConfigureAwait(false);
-            new ModelFolder(Path.Combine(folder.Checkpoints, label)).Write(await policy.Export(stop).ConfigureAwait(false));
-            await evaluations.After(label, stop).ConfigureAwait(false);
+            ActualDevice = torch.Device.ToString(),
+            Torch = torch.TorchVersion,
+            Processor = ProcessorName.Read(),
+            Regime = policy.Regime,
+        },
+    };
+
+    // Bytes repeat on one processor model, with one version and one number of threads.
+    private static IEnumerable<string> Moved(Resolution before, Resolution now)
+    {
+        foreach (var (what, then, here) in new[] { ("processor", before.Processor, now.Processor), ("device", before.ActualDevice, now.ActualDevice), ("torch", before.Torch, now.Torch) })
+        {
+            if (then is not null && then != here)
+            {
+                yield return $"the {what} was {then} and is {here}: this run will not end with the bytes of one that was never stopped";
+            }
         }
     }
-
-    private Experiment WriteResolution(RunFolder folder, Experiment experiment, TorchRuntime torch, Policy policy)
-    {
-        var resolved = experiment with
-        {
-            Resolved = experiment.Resolved! with
-            {
-                ActualDevice = torch.Device.ToString(),
-                Torch = torch.TorchVersion,
-                Processor = ProcessorName.Read(),
-                Regime = policy.Regime,
-            },
-        };
-        DurableFile.Write(folder.Experiment, new ExperimentWriter(plugins.Catalog).Write(resolved));
-        return resolved;
-    }
-
-    private static RunReport Report(Experiment experiment, RunStatus status, RunLog log, Evaluations evaluations, TimeSpan elapsed) => new()
-    {
-        Experiment = experiment.Name,
-        Seed = experiment.Seed,
-        Status = status,
-        Seconds = elapsed.TotalSeconds,
-        Tokens = new(log.Trained, log.Sampled),
-        Demonstrations = log.Demonstrations is { Trials: > 0 } shown ? new(shown.Trials, shown.Value, shown.Low, shown.High) : null,
-        Evaluation = evaluations.Results,
-    };
 }

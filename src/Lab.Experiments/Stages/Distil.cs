@@ -20,7 +20,7 @@ public sealed class Distil(DistilOptions options) : IStage
             var learner = await Learner.Create(policy, distillation, new(options.Optimizer, options.LearningRate, options.Temperature), teacher, context.Resumed).ConfigureAwait(false);
             await using (learner.ConfigureAwait(false))
             {
-                for (var iteration = context.From; iteration < Iterations; iteration++)
+                for (var iteration = context.From; iteration < context.Until; iteration++)
                 {
                     using var span = context.Instruments.Iteration(context.Label, iteration + 1);
                     var watch = new IterationWatch(context.Time, policy.Thread);

@@ -6,7 +6,7 @@ public interface IStage
     /// <summary>How many lines of metrics it will write.</summary>
     int Iterations { get; }
 
-    /// <summary>Runs it to its end.</summary>
+    /// <summary>Runs it from <see cref="StageContext.From"/> to <see cref="StageContext.Until"/>.</summary>
     /// <exception cref="RunFailedException">It cannot go on.</exception>
     /// <exception cref="OperationCanceledException">It was asked to stop; the policy keeps what it learned.</exception>
     Task Run(StageContext context, CancellationToken stop);

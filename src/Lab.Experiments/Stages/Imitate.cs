@@ -37,7 +37,7 @@ public sealed class Imitate(ImitateOptions options) : IStage
         var learner = await Learner.Create(context.Policy, likelihood, new(options.Optimizer, options.LearningRate), resumed: context.Resumed).ConfigureAwait(false);
         await using (learner.ConfigureAwait(false))
         {
-            for (var iteration = context.From; iteration < Iterations; iteration++)
+            for (var iteration = context.From; iteration < context.Until; iteration++)
             {
                 using var span = context.Instruments.Iteration(context.Label, iteration + 1);
                 var watch = new IterationWatch(context.Time, context.Policy.Thread);

@@ -18,7 +18,7 @@ public sealed class Reinforce(ReinforceOptions options, PluginFactory plugins) :
         var learner = await Learner.Create(policy, algorithm, new(options.Optimizer, options.LearningRate, options.Temperature), resumed: context.Resumed).ConfigureAwait(false);
         await using (learner.ConfigureAwait(false))
         {
-            for (var iteration = context.From; iteration < Iterations; iteration++)
+            for (var iteration = context.From; iteration < context.Until; iteration++)
             {
                 using var span = context.Instruments.Iteration(context.Label, iteration + 1);
                 var watch = new IterationWatch(context.Time, context.Policy.Thread);

@@ -42,11 +42,17 @@ public sealed record StageContext
     /// <summary>Iterations of the stage that are done already: 0, or where a resumed run goes on.</summary>
     public required int From { get; init; }
 
+    /// <summary>Iterations of the stage that are done when it is left: all of them, or where a fork branches off.</summary>
+    public required int Until { get; init; }
+
     /// <summary>What the stage's learner carried after them; null at the beginning.</summary>
     public required LearnerState? Resumed { get; init; }
 
     /// <summary>Keeps a checkpoint after an iteration, from 1, where the experiment asks for it. The last thing an iteration does.</summary>
     public required Func<int, Learner, CancellationToken, Task> Save { get; init; }
+
+    /// <summary>Collecting was stopped: policy and learner still are as the last iteration left them, and can be kept.</summary>
+    public required Func<Task> Interrupted { get; init; }
 
     /// <summary>Problems for one iteration.</summary>
     public IReadOnlyList<Problem> Pose(int count, Draw draw) => [.. Enumerable.Range(0, count).Select(index => Problems.Train(draw.At(index), Difficulty))];
@@ -56,7 +62,15 @@ public sealed record StageContext
         IReadOnlyList<Problem> problems, int attempts, IPlayer player, IGenerator? generator, Draw draw, CancellationToken stop)
     {
         using var span = Instruments.Rollout(Label);
-        return await Rollouts.Collect(problems, attempts, player, generator, draw, stop).ConfigureAwait(false);
+        try
+        {
+            return await Rollouts.Collect(problems, attempts, player, generator, draw, stop).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            await Interrupted().ConfigureAwait(false);
+            throw;
+        }
     }
 
     /// <summary>An episode as tokens.</summary>

@@ -21,7 +21,7 @@ public sealed record OpenedRun(RunFolder Folder, ExperimentFile File)
         var file = RunFile.Read(folder);
         return Directory.Exists(folder.Final)
             ? new(folder, file)
-            : throw new InvalidInputException(folder.Path, $"has no final weights ({ShownPath.Of(folder.Final)}): the run has not ended, or did not end well");
+            : throw new InvalidInputException(folder.Path, $"has no final weights ({ShownPath.Of(folder.Final)}): the run has not ended; lab resume goes on with one that was stopped");
     }
 
     /// <summary>Loads the policy and does something with it, inside a host.</summary>

@@ -14,19 +14,20 @@ public sealed record WorkedRun(RunReport Report, string? Prompt);
 /// <summary>Works through a run folder in this process, which is the run's own.</summary>
 public static class RunHost
 {
-    /// <summary>The experiment of a folder that nobody has worked on yet.</summary>
-    /// <exception cref="InvalidInputException">It is no run folder, it is damaged, or it has been worked on.</exception>
+    /// <summary>The experiment of a run that can be worked on: it has not finished, and nobody is at work on it.</summary>
+    /// <exception cref="InvalidInputException">It is no run folder, it is damaged, it has finished, or it is in use.</exception>
     public static ExperimentFile Open(RunFolder folder)
     {
-        if (File.Exists(folder.Metrics) || File.Exists(folder.ReportData) || Directory.Exists(folder.Final))
+        var file = RunFile.Read(folder);
+        using (RunLock.Take(folder))
         {
-            throw new InvalidInputException(folder.Path, "has been worked on already; lab run makes a new folder");
+            folder.RequireUnfinished();
         }
 
-        return RunFile.Read(folder);
+        return file;
     }
 
-    /// <summary>Runs the experiment to its end, or until the process is asked to stop; then what was learned is saved.</summary>
+    /// <summary>Runs the experiment from where it is to its end, or until the process is asked to stop; then what was learned is saved.</summary>
     /// <exception cref="RunFailedException">It cannot go on.</exception>
     /// <exception cref="OperationCanceledException">It was asked to stop before there was anything to save.</exception>
     /// <exception cref="TorchUnavailableException">Torch cannot be loaded.</exception>

@@ -36,6 +36,7 @@ public sealed class BadInputTests : IDisposable
     [DataRow("evaluate", "runs/none")]
     [DataRow("sample", "runs/none", "17*24=")]
     [DataRow("work", "runs/none")]
+    [DataRow("resume", "runs/none")]
     [DataRow("list", "--plugin", "none.dll")]
     public async Task What_is_not_there_is_one_clear_line(params string[] arguments)
     {
@@ -111,15 +112,14 @@ public sealed class BadInputTests : IDisposable
     }
 
     [TestMethod]
-    [DataRow("metrics.jsonl")]
-    [DataRow("report.json")]
-    [DataRow("checkpoints/final/weights.safetensors")]
-    public async Task A_run_is_worked_on_once(string trace)
+    [DataRow("work")]
+    [DataRow("resume")]
+    public async Task A_finished_run_is_refused(string verb)
     {
-        _desk.Write("runs/done/experiment.json", SmallExperiment.Text);
-        _desk.Write($"runs/done/{trace}", "");
-        Assert.AreEqual(2, await _desk.Lab("work", "runs/done"));
-        Assert.AreEqual($"{_desk.At("runs", "done")}: has been worked on already; lab run makes a new folder", _desk.Complaints.Single());
+        _desk.Write("runs/done/experiment.json", SmallExperiment.Text.TrimEnd().TrimEnd('}') + """ "resolved": { "lab": "1", "runtime": "10", "device": "cpu", "threads": 1 } }""");
+        _desk.Write("runs/done/report.json", """{ "experiment": "small", "status": "finished" }""");
+        Assert.AreEqual(2, await _desk.Lab(verb, "runs/done"));
+        Assert.AreEqual($"{_desk.At("runs", "done")}: has finished: there is nothing to go on with; lab fork branches off from it, lab run makes a new run", _desk.Complaints.Single());
     }
 
     [TestMethod]

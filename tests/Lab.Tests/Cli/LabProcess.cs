@@ -24,7 +24,12 @@ internal sealed class LabProcess : IDisposable
 
     public int Id => _process.Id;
 
-    public static LabProcess Start(string folder, params string[] arguments)
+    /// <summary>A run's own process, as lab run starts it: killing it kills the run.</summary>
+    public static LabProcess StartWork(string folder, string run) => Start(folder, [new("MKL_CBWR", "AUTO,STRICT"), new("OMP_NUM_THREADS", "1"), new("MKL_NUM_THREADS", "1")], ["work", run]);
+
+    public static LabProcess Start(string folder, params string[] arguments) => Start(folder, [], arguments);
+
+    private static LabProcess Start(string folder, IEnumerable<KeyValuePair<string, string>> environment, string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "lab.dll"), .. arguments])
         {
@@ -34,6 +39,11 @@ internal sealed class LabProcess : IDisposable
         };
         // Whatever the test run itself was started with.
         start.Environment.Remove("MKL_CBWR");
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         return new(Process.Start(start)!);
     }
 
@@ -43,6 +53,9 @@ internal sealed class LabProcess : IDisposable
         using var process = Start(folder, arguments);
         return (await process.Ended(), process.Out, process.Error);
     }
+
+    /// <summary>Ends it as <c>kill -9</c> does.</summary>
+    public void Kill() => _process.Kill();
 
     public async Task<int> Ended()
     {

@@ -9,7 +9,7 @@ namespace Lab.Tests;
 internal sealed class Runs : IDisposable
 {
     private readonly ServiceProvider _services;
-    private readonly string _parent = Directory.CreateTempSubdirectory("lab-tests-").FullName;
+    private int _copies;
 
     public Runs()
     {
@@ -18,6 +18,11 @@ internal sealed class Runs : IDisposable
     }
 
     public Catalog Catalog { get; }
+
+    /// <summary>Where the run folders are made.</summary>
+    public string Parent { get; } = Directory.CreateTempSubdirectory("lab-tests-").FullName;
+
+    public PluginFactory Plugins => _services.GetRequiredService<PluginFactory>();
 
     public RunPlanner Planner => _services.GetRequiredService<RunPlanner>();
 
@@ -28,17 +33,38 @@ internal sealed class Runs : IDisposable
     {
         var resolved = RunPlanner.Resolve(experiment, new() { Threads = 2 }, commit: null);
         await Planner.Check(resolved, "test.json", stop);
-        var folder = Planner.Create(resolved, _parent);
+        var folder = Planner.Create(resolved, Parent);
         planned?.Invoke(folder);
-        var events = new List<RunEvent>();
-        var report = await _services.GetRequiredService<RunWorker>().Work(folder, resolved, Torch.Runtime, new Watcher(events, happened), stop);
+        var (report, events) = await Resume(folder, stop, happened);
         return (folder, report, events);
+    }
+
+    /// <summary>Works on a run that exists, from where it is.</summary>
+    public async Task<(RunReport Report, List<RunEvent> Events)> Resume(RunFolder folder, CancellationToken stop, Action<RunEvent>? happened = null)
+    {
+        var events = new List<RunEvent>();
+        var experiment = new ExperimentReader(Catalog).Read(folder.Experiment);
+        return (await _services.GetRequiredService<RunWorker>().Work(folder, experiment, Torch.Runtime, new Watcher(events, happened), stop), events);
+    }
+
+    /// <summary>A copy of a run as it is at this moment: what a killed process would leave.</summary>
+    public RunFolder Copy(RunFolder folder)
+    {
+        var copy = Path.Combine(Parent, $"copy-{Interlocked.Increment(ref _copies)}");
+        foreach (var file in Directory.EnumerateFiles(folder.Path, "*", SearchOption.AllDirectories).Where(file => file != folder.Lock))
+        {
+            var target = Path.Combine(copy, Path.GetRelativePath(folder.Path, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+
+        return RunFolder.Open(copy);
     }
 
     public void Dispose()
     {
         _services.Dispose();
-        Directory.Delete(_parent, recursive: true);
+        Directory.Delete(Parent, recursive: true);
     }
 
     private sealed class Watcher(List<RunEvent> events, Action<RunEvent>? happened) : IProgress<RunEvent>

@@ -5,13 +5,17 @@ internal sealed class RunCharts
 {
     private readonly Timeline _playing;
     private readonly Timeline _imitating;
+    private readonly ParentCurves? _parent;
 
-    public RunCharts(IReadOnlyList<MetricsLine> metrics, Experiment experiment, RunReport report)
+    public RunCharts(IReadOnlyList<MetricsLine> metrics, Experiment experiment, RunReport report, ParentCurves? parent = null)
     {
+        _parent = parent;
         var imitating = EvaluatedStages.Imitating(experiment);
         _playing = new(metrics.Where(line => !imitating.Contains(line.Stage)));
         _imitating = new(metrics.Where(line => imitating.Contains(line.Stage)));
-        Accuracy = OrNothing(AccuracyChart.Make(_playing, experiment, report));
+        var accuracy = OrNothing(AccuracyChart.Make(_playing, experiment, report));
+        Accuracy = accuracy is null || parent is null ? accuracy : parent.Beside(
+            parent.Beside(accuracy, MetricNames.Evaluation(Sampling.Sampled), "held-out problems, sampled, parent"), MetricNames.Accuracy, "training problems, parent");
     }
 
     /// <summary>The one that matters most.</summary>
@@ -36,19 +40,21 @@ internal sealed class RunCharts
             .Where(name => name.StartsWith(MetricNames.RewardPrefix, StringComparison.Ordinal) && name != MetricNames.RewardTotal)
             .Select(name => new Series(name[MetricNames.RewardPrefix.Length..], _playing.Points(name)))
             .ToArray();
-        return new()
+        return Beside(MetricNames.RewardTotal, new()
         {
             Title = "Reward",
             Caption = "mean per episode; components before their weights",
             Series = [.. new[] { total }.Concat(components is [var only] && only.Points.SequenceEqual(total.Points) ? [] : components).Where(curve => curve.Points.Count > 0)],
             Stages = _playing.Stages,
-        };
+        });
     }
 
-    private static Chart Single(Timeline timeline, string title, string caption, string metric)
+    private Chart Beside(string metric, Chart chart) => _parent?.Beside(chart, metric, "parent") ?? chart;
+
+    private Chart Single(Timeline timeline, string title, string caption, string metric)
     {
         var curve = new Series(title, timeline.Points(metric));
-        return new() { Title = title, Caption = caption, Series = curve.Points.Count > 0 ? [curve] : [], Stages = timeline.Stages };
+        return Beside(metric, new() { Title = title, Caption = caption, Series = curve.Points.Count > 0 ? [curve] : [], Stages = timeline.Stages });
     }
 
     private static Chart? OrNothing(Chart? chart) => chart is { Series.Count: > 0 } ? chart : null;

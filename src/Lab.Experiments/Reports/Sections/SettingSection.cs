@@ -8,10 +8,10 @@ internal static class SettingSection
     // As many as tell commits apart; the file below has all.
     private const int CommitDigits = 12;
 
-    public static Html Render(Experiment experiment, RunReport report, ResolvedFile file) => Html.Of($"""
+    public static Html Render(Experiment experiment, RunReport report, ResolvedFile file, Lineage? lineage) => Html.Of($"""
         <section><h2>The setting</h2>
         <div class="settings">
-        <div>{List("Run", Run(report, experiment.Resolved))}</div>
+        <div>{List("Run", Run(report, experiment.Resolved, lineage))}</div>
         <div>{List("Environment", file.Environment)}</div>
         <div>{List("Policy", Policy(experiment.Policy))}{List("Tools", file.Tools)}{List("Rewards", file.Rewards)}</div>
         </div>
@@ -30,8 +30,15 @@ internal static class SettingSection
     public static string Lower<T>(T choice)
         where T : struct, Enum => choice.ToString().ToLowerInvariant();
 
-    private static IEnumerable<KeyValuePair<string, string>> Run(RunReport report, Resolution? resolved)
+    private static IEnumerable<KeyValuePair<string, string>> Run(RunReport report, Resolution? resolved, Lineage? lineage)
     {
+        if (lineage is not null)
+        {
+            yield return new("fork of", lineage.Name);
+            yield return new("branches off after", lineage.At);
+            yield return new("changes", lineage.Changes.Count > 0 ? string.Join(", ", lineage.Changes) : "none");
+        }
+
         yield return new("seed", $"{report.Seed}");
         yield return new("wall time", Figures.Duration(report.Seconds));
         yield return new("tokens sampled", Figures.Count(report.Tokens.Sampled));
