@@ -15,6 +15,9 @@ internal sealed record RunView(Experiment Experiment)
     /// <summary>The stages that have begun.</summary>
     public ImmutableList<StageView> Stages { get; init; } = [];
 
+    /// <summary>What is wrong in the present stage, in order of cause.</summary>
+    public IReadOnlyList<Alarm> Alarms { get; init; } = [];
+
     /// <summary>The evaluations after stages.</summary>
     public ImmutableList<EvaluationResult> Evaluations { get; init; } = [];
 
@@ -32,8 +35,9 @@ internal sealed record RunView(Experiment Experiment)
     public RunView After(RunEvent happened, TimeSpan now) => happened switch
     {
         RunEvent.Prepared prepared => this with { Resolution = prepared.Resolution, Parameters = prepared.Parameters },
-        RunEvent.StageStarted started => this with { Stages = Stages.Add(new(started.Stage, started.Iterations, now)) },
+        RunEvent.StageStarted started => this with { Stages = Stages.Add(new(started.Stage, started.Iterations, now)), Alarms = [] },
         RunEvent.IterationDone done => this with { Stages = Stages.SetItem(Stages.Count - 1, Stages[^1].After(done, now)) },
+        RunEvent.Advised advised => this with { Alarms = advised.Alarms },
         RunEvent.Evaluated evaluated => this with { Evaluations = Evaluations.Add(evaluated.Result) },
         RunEvent.Finished finished => this with { Report = finished.Report },
         _ => this,

@@ -35,6 +35,7 @@ public static class ReportPage
             </head>
             <body><main>
             {HeadlineSection.Render(experiment, report, faults)}
+            {AdviceSection.Render(report)}
             {(charts.Accuracy is { } accuracy ? ChartFigure.Wide(accuracy) : Html.None)}
             {EvaluationSection.Render(report)}
             {RenderOthers([.. charts.Others])}

@@ -17,7 +17,8 @@ public sealed class RunWorker(PluginFactory plugins, IEnumerable<IToolDecorator>
     {
         var start = time.GetTimestamp();
         using var activity = instruments.Experiment(experiment.Name);
-        using var log = new RunLog(folder, instruments, watcher);
+        using var watch = RunWatch.Start(folder, experiment, watcher, time);
+        using var log = new RunLog(folder, instruments, watch);
         var root = Draw.From(experiment.Seed);
         var parts = new ExperimentParts(experiment, plugins, decorators);
         var policy = await Policy.Create(torch.Thread, torch.Device, experiment.Policy, parts.Tools.Names, root.At("policy"), stop).ConfigureAwait(false);
@@ -37,21 +38,21 @@ public sealed class RunWorker(PluginFactory plugins, IEnumerable<IToolDecorator>
             }
             catch
             {
-                await Save(folder, experiment, RunStatus.Failed, policy, log, evaluations, start).ConfigureAwait(false);
+                await Save(folder, experiment, RunStatus.Failed, policy, log, watch, evaluations, start).ConfigureAwait(false);
                 throw;
             }
 
-            var report = await Save(folder, experiment, status, policy, log, evaluations, start).ConfigureAwait(false);
+            var report = await Save(folder, experiment, status, policy, log, watch, evaluations, start).ConfigureAwait(false);
             log.Tell(new RunEvent.Finished(report));
             return report;
         }
     }
 
     // However it ended, what was learned is kept and the report says how far it came.
-    private async Task<RunReport> Save(RunFolder folder, Experiment experiment, RunStatus status, Policy policy, RunLog log, Evaluations evaluations, long start)
+    private async Task<RunReport> Save(RunFolder folder, Experiment experiment, RunStatus status, Policy policy, RunLog log, RunWatch watch, Evaluations evaluations, long start)
     {
         new ModelFolder(folder.Final).Write(await policy.Export(CancellationToken.None).ConfigureAwait(false));
-        var report = Report(experiment, status, log, evaluations, time.GetElapsedTime(start));
+        var report = Report(experiment, status, log, watch, evaluations, time.GetElapsedTime(start));
         DurableFile.Write(folder.ReportData, JsonSerializer.Serialize(report, RecordJson.Indented) + "\n");
         DurableFile.Write(folder.ReportPage, ReportPage.Render(folder, experiment, report));
         return report;
@@ -107,7 +108,7 @@ public sealed class RunWorker(PluginFactory plugins, IEnumerable<IToolDecorator>
         return resolved;
     }
 
-    private static RunReport Report(Experiment experiment, RunStatus status, RunLog log, Evaluations evaluations, TimeSpan elapsed) => new()
+    private static RunReport Report(Experiment experiment, RunStatus status, RunLog log, RunWatch watch, Evaluations evaluations, TimeSpan elapsed) => new()
     {
         Experiment = experiment.Name,
         Seed = experiment.Seed,
@@ -115,6 +116,7 @@ public sealed class RunWorker(PluginFactory plugins, IEnumerable<IToolDecorator>
         Seconds = elapsed.TotalSeconds,
         Tokens = new(log.Trained, log.Sampled),
         Demonstrations = log.Demonstrations is { Trials: > 0 } shown ? new(shown.Trials, shown.Value, shown.Low, shown.High) : null,
+        Alarms = watch.Alarms,
         Evaluation = evaluations.Results,
     };
 }
