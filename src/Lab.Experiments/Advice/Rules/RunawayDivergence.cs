@@ -13,7 +13,7 @@ internal sealed class RunawayDivergence : IAdvice
     // Of a single iteration, whose updates are meant to stay near 0.01 to 0.05.
     private const double FarAtOnce = 0.2;
 
-    // Gains and losses of accuracy that are more than noise.
+    // Gains over the first iteration, which the policy of the beginning played, and losses after the best ones.
     private const double Gain = 0.02;
     private const double Loss = 0.1;
 
@@ -28,8 +28,8 @@ internal sealed class RunawayDivergence : IAdvice
         }
 
         var accuracies = history.Last(MetricNames.Accuracy, StageHistory.Window);
-        var first = history.First(MetricNames.Accuracy, StageHistory.Window);
-        if (accuracies is not null && first is not null && accuracies.Average() > first.Average() + Gain && accuracies.Average() >= history.Best!.Accuracy - Loss)
+        var (now, first, best) = (accuracies?.Average(), history.First(MetricNames.Accuracy, 1)?[0], history.Best?.Accuracy);
+        if (now > first + Gain && now >= best - Loss)
         {
             return null;
         }
@@ -37,8 +37,8 @@ internal sealed class RunawayDivergence : IAdvice
         var distance = far
             ? $"The policy is {Amounts.Of(Median(history, MetricNames.Kl)!.Value)} nats per token from where the stage began"
             : $"Each iteration moves the policy by {Amounts.Of(Median(history, MetricNames.UpdateKl)!.Value)} nats per token";
-        var result = accuracies is not null && first is not null
-            ? $", and {Amounts.Share(accuracies.Average())} of its answers are right, after {Amounts.Share(first.Average())} at the start and {Amounts.Share(history.Best!.Accuracy)} at best"
+        var result = now is { } share && first is { } start
+            ? $", and {Amounts.Share(share)} of its answers are right, after {Amounts.Share(start)} at the start{(best > start ? $" and {Amounts.Share(best.Value)} at best" : "")}"
             : "";
         return new(
             "KL is running away",
