@@ -45,6 +45,28 @@ public sealed partial class ReportPageTests
     }
 
     [TestMethod]
+    public async Task What_went_wrong_stands_near_the_top_with_its_remedy()
+    {
+        using var run = await SampleRun.Make();
+        var page = Content(ReportPage.Render(run.Folder, run.Experiment, run.Report with
+        {
+            Alarms =
+            [
+                new("reinforce", 3, Cause.NoVariance, "every group scored alike", "Nothing <is> learned.", "Pose easier problems.") { Until = 9 },
+                new("reinforce", 7, Cause.AnswersCutOff, "answers cut off", "Half of them.", "Raise limits.tokens."),
+            ],
+        }));
+
+        var section = page.Elements("section").First();
+        Assert.AreEqual("What went wrong", section.Element("h2")!.Value);
+        CollectionAssert.AreEqual(
+            (string[])["Every group scored alike reinforce, iterations 3 to 9", "Answers cut off reinforce, from iteration 7 on"],
+            section.Descendants("h3").Select(Text).ToArray());
+        Assert.AreEqual("Nothing <is> learned.", section.Descendants("p").First().Value);
+        Assert.AreEqual(2, section.Descendants("svg").Count(IsClass("icon is-wrong")));
+    }
+
+    [TestMethod]
     public async Task The_page_is_the_same_each_time()
     {
         using var run = await SampleRun.Make();

@@ -29,7 +29,7 @@ internal sealed record MetricsLine(string Stage, int Iteration, IReadOnlyDiction
         var values = new OrderedDictionary<string, double>();
         foreach (var member in line.EnumerateObject())
         {
-            if (member.Value.ValueKind == JsonValueKind.Number && member.Value.TryGetDouble(out var value) && double.IsFinite(value))
+            if (member.Name != "iteration" && member.Value.ValueKind == JsonValueKind.Number && member.Value.TryGetDouble(out var value) && double.IsFinite(value))
             {
                 values[member.Name] = value;
             }

@@ -62,6 +62,13 @@ public sealed class AdvisedRunTests : IDisposable
     }
 
     [TestMethod]
+    public async Task A_policy_that_is_paid_for_one_answer_has_no_entropy_left()
+    {
+        var (alarms, _) = await Run("rewards=[{\"kind\":\"test-parrot-reward\"}]", "stages.imitate.episodes=2000", "stages.reinforce.iterations=24", "stages.reinforce.learningRate=0.01", "stages.reinforce.temperature=0.4");
+        Assert.Contains(Cause.EntropyCollapsed, alarms.Select(alarm => alarm.Cause));
+    }
+
+    [TestMethod]
     public async Task A_reward_for_wrong_answers_is_caught()
     {
         var (alarms, _) = await Run("rewards=[{\"kind\":\"test-contrary-reward\"}]", "stages.reinforce.iterations=12");
