@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Lab.Experiments;
 
 /// <summary>
@@ -34,6 +36,10 @@ internal sealed class StageHistory
             Best = new(accuracy.Average(), Last(MetricNames.RewardTotal, Window), line.Iteration);
         }
     }
+
+    /// <summary>The last iterations in words, such as "iterations 6 to 8".</summary>
+    /// <param name="count">How many, more than one.</param>
+    public string Span(int count) => string.Create(CultureInfo.InvariantCulture, $"iterations {_last[^count].Iteration} to {_last[^1].Iteration}");
 
     /// <summary>A metric in the stage's first iterations; null unless each of them measured it.</summary>
     /// <param name="metric">Its name.</param>

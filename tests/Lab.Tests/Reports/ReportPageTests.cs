@@ -67,6 +67,23 @@ public sealed partial class ReportPageTests
     }
 
     [TestMethod]
+    public async Task What_an_expert_looks_at_is_folded_away_and_there_as_far_as_it_was_measured()
+    {
+        using var run = await SampleRun.Make();
+        Assert.IsFalse(Content(run.Page).Descendants("details").Any(IsClass("more")));
+        File.WriteAllLines(run.Folder.Metrics, File.ReadAllLines(run.Folder.Metrics).Select(line => line.Replace(
+            "\"policy.entropy\"",
+            "\"policy.clip_fraction\":0.2,\"policy.clip_fraction_low\":0.1,\"policy.clip_fraction_high\":0.1,\"gradient.norm\":1.5,\"stop.answered\":0.9,\"stop.out_of_tokens\":0.1,\"stop.broken\":0,\"policy.entropy\"",
+            StringComparison.Ordinal)));
+
+        var more = Content(run.Page).Descendants("details").Single(IsClass("more"));
+
+        Assert.AreEqual("More curves: clipped tokens, gradient norm, stop reasons", more.Element("summary")!.Value);
+        CollectionAssert.AreEqual((string[])["from below", "from above"], more.Descendants("figure").First().Descendants("li").Select(Text).ToArray());
+        Assert.DoesNotContain("broken", more.Value);
+    }
+
+    [TestMethod]
     public async Task The_page_is_the_same_each_time()
     {
         using var run = await SampleRun.Make();

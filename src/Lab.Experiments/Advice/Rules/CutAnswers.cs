@@ -3,6 +3,9 @@ namespace Lab.Experiments;
 /// <summary>Answers end at the token limit, which counts them as failed however good they were so far.</summary>
 internal sealed class CutAnswers : IAdvice
 {
+    /// <summary>The share of episodes that ended at the limit.</summary>
+    public const string Metric = $"{MetricNames.StopPrefix}out_of_tokens";
+
     // Enough to tell a stage from an unlucky iteration.
     private const int Iterations = 3;
 
@@ -11,8 +14,6 @@ internal sealed class CutAnswers : IAdvice
 
     // A policy that learns to end its answers needs no advice.
     private const double Falling = 0.9;
-
-    private const string Metric = $"{MetricNames.StopPrefix}out_of_tokens";
 
     public Cause Cause => Cause.AnswersCutOff;
 
@@ -26,7 +27,7 @@ internal sealed class CutAnswers : IAdvice
         var length = history.Last(MetricNames.TokensPerEpisode, 1) is [var tokens] ? $" An episode takes {Amounts.Of(tokens)} tokens on average." : "";
         return new(
             "answers cut off by the token limit",
-            $"In the last {Iterations} iterations {Amounts.Share(cut.Average())} of the episodes ended at the limit, without an answer.{length}",
+            $"In {history.Span(Iterations)}, {Amounts.Share(cut.Average())} of the episodes ended at the limit, without an answer.{length}",
             "Raise limits.tokens, or policy.context where that is the smaller; or reward shorter answers.");
     }
 }

@@ -31,18 +31,22 @@ internal sealed class NoVariance : IAdvice
         {
             0 => new(
                 "every group scored alike: all wrong",
-                $"In the last {Iterations} iterations no answer was right and no attempt scored better than another at the same problem, so nothing is learned.",
-                "Pose easier problems, imitate longer first, make more attempts at each problem, or give a reward for part of the way."),
+                $"In {history.Span(Iterations)}, no answer was right and no attempt scored better than another at the same problem, so nothing is learned.",
+                IsCut(history)
+                    ? "Raise limits.tokens or policy.context first: most answers were cut off before they could be right."
+                    : "Pose easier problems, imitate longer first, make more attempts at each problem, or give a reward for part of the way."),
             1 => new(
                 "every group scored alike: all right",
-                $"In the last {Iterations} iterations every answer was right, as from the first iteration on, so nothing is left to learn.",
+                $"In {history.Span(Iterations)}, every answer was right, as from the first iteration on, so nothing is left to learn.",
                 "Pose harder problems, or leave this stage out."),
             _ => new(
                 "every group scored alike, right or wrong",
-                $"In the last {Iterations} iterations {Amounts.Share(accuracy)} of the answers were right, yet no attempt scored better than another at the same problem, so nothing is learned.",
+                $"In {history.Span(Iterations)}, {Amounts.Share(accuracy)} of the answers were right, yet no attempt scored better than another at the same problem, so nothing is learned.",
                 "Add a reward that tells right from wrong, such as correct; where it does, the attempts are all the same: raise the temperature."),
         };
     }
+
+    private static bool IsCut(StageHistory history) => history.Last(CutAnswers.Metric, 1) is [> 0.5];
 
     // Where groups are not measured: the same mean reward each time, with all wrong, all right, or with changing verdicts.
     private static bool IsAlike(StageHistory history, double[] accuracies) => history.Last(MetricNames.GroupsAlike, Iterations) is { } alike

@@ -17,6 +17,9 @@ public sealed class AdviceTests
         var alarm = Judge((MetricNames.GroupsAlike, Always(1, 5)), (MetricNames.Accuracy, Always(0, 5))).Single();
         Assert.AreEqual((Cause.NoVariance, 3, "every group scored alike: all wrong"), (alarm.Cause, alarm.Iteration, alarm.Title));
         Assert.Contains("easier problems", alarm.Remedy);
+        StringAssert.StartsWith(alarm.Explanation, "In iterations 1 to 3, no answer was right");
+        var cut = Judge((MetricNames.GroupsAlike, Always(1, 5)), (MetricNames.Accuracy, Always(0, 5)), (Cut, Always(0.8, 5)))[0];
+        StringAssert.StartsWith(cut.Remedy, "Raise limits.tokens");
     }
 
     [TestMethod]
