@@ -5,10 +5,12 @@ namespace Lab.Experiments;
 
 /// <summary>
 /// The run's metrics as TensorBoard reads them: one scalar for each metric, its tag the stage and the name, its step the
-/// iteration. metrics.jsonl is the truth; each process of a run writes its file anew from there.
+/// iteration. metrics.jsonl is the truth: each process of a run begins a file of its own with all that stands there, and
+/// tells TensorBoard to forget what it has read before.
 /// </summary>
 internal sealed class EventFile : IDisposable
 {
+    private const string Prefix = "events.out.tfevents.";
     private readonly TimeProvider _time;
     private readonly FileStream _stream;
 
@@ -16,19 +18,24 @@ internal sealed class EventFile : IDisposable
 
     private double Now => (_time.GetUtcNow() - DateTimeOffset.UnixEpoch).TotalSeconds;
 
-    /// <summary>Replaces the event files of a run.</summary>
+    /// <summary>Begins the event file of a process. Of earlier ones the newest is left, and no longer counts.</summary>
     /// <param name="folder">Where they are.</param>
     /// <param name="past">The iterations so far.</param>
     /// <param name="time">Says when something happened.</param>
     public static EventFile Start(string folder, IReadOnlyList<MetricsLine> past, TimeProvider time)
     {
         Directory.CreateDirectory(folder);
-        foreach (var old in Directory.EnumerateFiles(folder, "events.out.tfevents.*"))
+        var old = Directory.GetFiles(folder, $"{Prefix}*").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal).ToArray();
+
+        // A TensorBoard that goes on reads the newest file, and stays with it when it disappears: that one is left to it.
+        foreach (var superseded in old.SkipLast(1))
         {
-            TryDelete(old);
+            TryDelete(Path.Combine(folder, superseded));
         }
 
-        var name = string.Create(CultureInfo.InvariantCulture, $"events.out.tfevents.{time.GetUtcNow().ToUnixTimeSeconds():D10}.{Environment.MachineName}.{Environment.ProcessId}");
+        // Files are read in the order of their names, and so this one's is greater, whatever the clock says.
+        var seconds = Math.Max(time.GetUtcNow().ToUnixTimeSeconds(), old.Length > 0 ? Seconds(old[^1]) + 1 : 0);
+        var name = string.Create(CultureInfo.InvariantCulture, $"{Prefix}{seconds:D10}.{Environment.MachineName}.{Environment.ProcessId}");
         var file = new EventFile(new(Path.Combine(folder, name), FileMode.Create, FileAccess.Write, FileShare.Read | FileShare.Delete), time);
         file.WriteAll(past);
         return file;
@@ -76,7 +83,10 @@ internal sealed class EventFile : IDisposable
         _stream.Write(checksum);
     }
 
-    // One that somebody holds open stays: the new file sorts behind it and tells TensorBoard to forget it.
+    private static long Seconds(string name) =>
+        long.TryParse(name[Prefix.Length..].Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? seconds : 0;
+
+    // One that somebody holds open may stay: the new file is read after it.
     private static void TryDelete(string path)
     {
         try

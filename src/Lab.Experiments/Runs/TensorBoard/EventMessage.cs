@@ -23,7 +23,7 @@ internal static class EventMessage
     /// <param name="seconds">Wall time since 1970.</param>
     public static byte[] Version(double seconds) => Message(seconds, 0, FileVersion, "brain.Event:2"u8);
 
-    /// <summary>Tells a TensorBoard that has read an earlier file of the run to forget it: the run is written anew.</summary>
+    /// <summary>Tells TensorBoard to forget what it has read of the run, which is written anew.</summary>
     /// <inheritdoc cref="Version"/>
     public static byte[] Restart(double seconds) => Message(seconds, 0, SessionLog, Start);
 

@@ -46,16 +46,31 @@ public sealed class EventFileTests
         Assert.HasCount(4, Times());
     }
 
+    // A TensorBoard that goes on would wait for the newest one for ever if that were gone.
     [TestMethod]
-    public void Of_the_files_of_earlier_processes_none_is_left_and_nothing_else_is_touched()
+    public void Of_the_files_of_earlier_processes_the_newest_is_left_and_nothing_else_is_touched()
     {
-        File.WriteAllText(Path.Combine(_folder, "events.out.tfevents.0000000007.host.1"), "");
-        File.WriteAllText(Path.Combine(_folder, "notes.txt"), "");
+        foreach (var name in (string[])["events.out.tfevents.0000000007.host.1", "events.out.tfevents.0000000090.host.2", "notes.txt"])
+        {
+            File.WriteAllText(Path.Combine(_folder, name), "");
+        }
+
         using var file = EventFile.Start(_folder, [], new Second(100));
-        CollectionAssert.AreEquivalent(
-            new[] { $"events.out.tfevents.0000000100.{Environment.MachineName}.{Environment.ProcessId}", "notes.txt" },
-            Directory.EnumerateFiles(_folder).Select(Path.GetFileName).ToArray());
+        CollectionAssert.AreEquivalent(new[] { "events.out.tfevents.0000000090.host.2", Name(100), "notes.txt" }, Names());
     }
+
+    [TestMethod]
+    public void A_file_is_read_after_earlier_ones_though_the_clock_was_set_back()
+    {
+        EventFile.Start(_folder, [], new Second(500)).Dispose();
+        EventFile.Start(_folder, [], new Second(500)).Dispose();
+        EventFile.Start(_folder, [], new Second(100)).Dispose();
+        CollectionAssert.AreEquivalent(new[] { Name(501), Name(502) }, Names());
+    }
+
+    private static string Name(int second) => $"events.out.tfevents.{second:D10}.{Environment.MachineName}.{Environment.ProcessId}";
+
+    private string?[] Names() => [.. Directory.EnumerateFiles(_folder).Select(Path.GetFileName)];
 
     private static MetricsLine Line(int iteration, double seconds) => new("a", iteration, new Dictionary<string, double> { [MetricNames.Seconds] = seconds });
 
