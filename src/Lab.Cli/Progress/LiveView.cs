@@ -37,6 +37,11 @@ internal static class LiveView
             AddNumbers(grid, current);
         }
 
+        foreach (var alarm in view.Alarms)
+        {
+            Row(grid, "!", $"[yellow]{Markup.Escape(alarm.Title)}[/]\n[grey]{Markup.Escape(alarm.Remedy)}[/]", "yellow");
+        }
+
         if (view.Stages is [.., { HeldOut: { } during }])
         {
             Row(grid, "held out", $"{during}  [grey](during the stage)[/]");

@@ -23,8 +23,16 @@ internal sealed class PlainProgress(Experiment experiment, TextWriter output, Ti
         lock (_gate)
         {
             var now = time.GetElapsedTime(_start);
+            var before = _view.Alarms;
             _view = _view.After(value, now);
-            if (Line(value, now) is { } line)
+            if (value is RunEvent.Advised advised)
+            {
+                foreach (var advice in RunLines.Advice(advised, before))
+                {
+                    Write(advice);
+                }
+            }
+            else if (Line(value, now) is { } line)
             {
                 Write(line);
             }

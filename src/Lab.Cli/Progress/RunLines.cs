@@ -25,6 +25,15 @@ internal static class RunLines
         CultureInfo.InvariantCulture,
         $"{result.When}: {Name(result.Sampling)} {Format.Share(result.Accuracy)} correct ({Format.Share(result.Low)} to {Format.Share(result.High)}) of {result.Problems}, {result.TokensPerEpisode:0.0} tokens an episode");
 
+    /// <summary>What is wrong now and was not before, then what was and is no more.</summary>
+    /// <param name="happened">What stands now.</param>
+    /// <param name="before">What stood before it.</param>
+    public static IEnumerable<string> Advice(RunEvent.Advised happened, IReadOnlyList<Alarm> before) =>
+    [
+        .. happened.Alarms.Except(before).Select(alarm => string.Create(CultureInfo.InvariantCulture, $"! {alarm.Stage} {alarm.Iteration}: {alarm.Title}. {alarm.Explanation} {alarm.Remedy}")),
+        .. before.Except(happened.Alarms).Select(alarm => string.Create(CultureInfo.InvariantCulture, $"{alarm.Stage} {happened.Iteration}: no longer: {alarm.Title}")),
+    ];
+
     /// <summary>An enumeration's value as the files have it.</summary>
     public static string Name<T>(T value) => value?.ToString()?.ToLowerInvariant() ?? "";
 

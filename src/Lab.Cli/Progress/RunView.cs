@@ -18,6 +18,9 @@ internal sealed record RunView(Experiment Experiment)
     /// <summary>The stages that have begun.</summary>
     public ImmutableList<StageView> Stages { get; init; } = [];
 
+    /// <summary>What is wrong in the present stage, in order of cause.</summary>
+    public IReadOnlyList<Alarm> Alarms { get; init; } = [];
+
     /// <summary>The evaluations after stages.</summary>
     public ImmutableList<EvaluationResult> Evaluations { get; init; } = [];
 
@@ -36,8 +39,9 @@ internal sealed record RunView(Experiment Experiment)
     {
         RunEvent.Prepared prepared => this with { Resolution = prepared.Resolution, Parameters = prepared.Parameters },
         RunEvent.Resumed resumed => this with { Notes = [.. resumed.Notes], Evaluations = [.. resumed.Evaluations] },
-        RunEvent.StageStarted started => this with { Stages = Stages.Add(new(started.Stage, started.Iterations, now, started.From)) },
+        RunEvent.StageStarted started => this with { Stages = Stages.Add(new(started.Stage, started.Iterations, now, started.From)), Alarms = [] },
         RunEvent.IterationDone done => this with { Stages = Stages.SetItem(Stages.Count - 1, Stages[^1].After(done, now)) },
+        RunEvent.Advised advised => this with { Alarms = advised.Alarms },
         RunEvent.Evaluated evaluated => this with { Evaluations = Evaluations.Add(evaluated.Result) },
         RunEvent.Finished finished => this with { Report = finished.Report },
         _ => this,

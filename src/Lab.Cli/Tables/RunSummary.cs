@@ -15,6 +15,11 @@ internal static class RunSummary
         var output = surroundings.Out;
         var time = Format.Duration(TimeSpan.FromSeconds(report.Seconds));
         output.WriteLine(report.Status == RunStatus.Interrupted ? $"interrupted after {time}; what was learned is saved" : $"finished after {time}");
+        if (report.Alarms.Count > 0)
+        {
+            output.WriteLine($"alarms  {string.Join("; ", report.Alarms.Select(alarm => alarm.Title).Distinct())}");
+        }
+
         output.WriteLine($"report  {folder.ReportPage}");
         if (report.Status == RunStatus.Interrupted)
         {

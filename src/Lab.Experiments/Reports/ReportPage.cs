@@ -35,9 +35,10 @@ public static class ReportPage
             </head>
             <body><main>
             {HeadlineSection.Render(experiment, report, faults)}
+            {AdviceSection.Render(report)}
             {(charts.Accuracy is { } accuracy ? ChartFigure.Wide(accuracy) : Html.None)}
             {EvaluationSection.Render(report)}
-            {RenderOthers([.. charts.Others])}
+            {RenderOthers([.. charts.Others], [.. charts.Details])}
             {episodes}
             {SettingSection.Render(experiment, report, file, Lineage.Read(folder))}
             </main></body>
@@ -46,9 +47,12 @@ public static class ReportPage
             """).ToString();
     }
 
-    private static Html RenderOthers(IReadOnlyCollection<Chart> charts) => charts.Count == 0 ? Html.None : Html.Of($"""
-        <section><h2>While it learned</h2><div class="figures">{charts.Select(ChartFigure.Small)}</div></section>
+    private static Html RenderOthers(IReadOnlyCollection<Chart> charts, IReadOnlyCollection<Chart> details) => charts.Count == 0 ? Html.None : Html.Of($"""
+        <section><h2>While it learned</h2><div class="figures">{charts.Select(ChartFigure.Small)}</div>
+        {(details.Count == 0 ? Html.None : Html.Of($"<details class=\"more\"><summary>More curves: {Titles(details)}</summary><div class=\"figures\">{details.Select(ChartFigure.Small)}</div></details>"))}</section>
         """);
+
+    private static string Titles(IReadOnlyCollection<Chart> charts) => string.Join(", ", charts.Select(chart => chart.Title.ToLowerInvariant()));
 
     private static string ReadStyle()
     {

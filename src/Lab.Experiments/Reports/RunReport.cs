@@ -35,6 +35,9 @@ public sealed record RunReport
     /// <summary>The demonstrations of all imitate stages; null where there were none.</summary>
     public DemonstrationReport? Demonstrations { get; init; }
 
+    /// <summary>What went wrong: stage by stage, in order of cause.</summary>
+    public IReadOnlyList<Alarm> Alarms { get; init; } = [];
+
     /// <summary>In the order in which they were made.</summary>
     public required IReadOnlyList<EvaluationResult> Evaluation { get; init; }
 }

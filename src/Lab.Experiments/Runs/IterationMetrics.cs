@@ -69,10 +69,16 @@ public static class IterationMetrics
 
     private static void AddGroups(OrderedDictionary<string, double> metrics, IReadOnlyList<Group> groups, IBatchRule? rule)
     {
-        if (rule is not null)
+        if (rule is null)
         {
-            metrics[MetricNames.GroupsAlike] = groups.Average(group => group.IsAlike ? 1.0 : 0.0);
-            metrics[MetricNames.GroupsDropped] = groups.Count(group => !rule.Keeps(group));
+            return;
+        }
+
+        metrics[MetricNames.GroupsDropped] = groups.Count(group => !rule.Keeps(group));
+        var comparable = groups.Where(group => group.Episodes.Count > 1).ToArray();
+        if (comparable.Length > 0)
+        {
+            metrics[MetricNames.GroupsAlike] = comparable.Average(group => group.IsAlike ? 1.0 : 0.0);
         }
     }
 

@@ -5,7 +5,7 @@ using Lab.Policies;
 namespace Lab.Experiments;
 
 /// <summary>Writes what a run leaves, however it ended: the weights that it has, the page, and last the report, which says how it ended.</summary>
-internal sealed class RunEnding(RunFolder folder, Experiment experiment, Policy policy, RunLog log, RunClock clock)
+internal sealed class RunEnding(RunFolder folder, Experiment experiment, Policy policy, RunLog log, RunWatch watch, RunClock clock)
 {
     /// <exception cref="IOException">It cannot be written.</exception>
     public async Task<RunReport> Write(RunStatus status, IReadOnlyList<EvaluationResult> evaluations)
@@ -38,6 +38,7 @@ internal sealed class RunEnding(RunFolder folder, Experiment experiment, Policy 
         Seconds = clock.Seconds,
         Tokens = new(log.Trained, log.Sampled),
         Demonstrations = log.Demonstrations is { Trials: > 0 } shown ? new(shown.Trials, shown.Value, shown.Low, shown.High) : null,
+        Alarms = watch.Alarms,
         Evaluation = evaluations,
     };
 }

@@ -26,6 +26,12 @@ public abstract record RunEvent
     /// <summary>An iteration is done; its number counts from 1.</summary>
     public sealed record IterationDone(string Stage, int Iteration, int Iterations, OrderedDictionary<string, double> Metrics) : RunEvent;
 
+    /// <summary>What is wrong in a stage has changed.</summary>
+    /// <param name="Stage">The stage's label.</param>
+    /// <param name="Iteration">The iteration after which it did, from 1.</param>
+    /// <param name="Alarms">All that stand now, in order of cause; empty where nothing is wrong any more.</param>
+    public sealed record Advised(string Stage, int Iteration, IReadOnlyList<Alarm> Alarms) : RunEvent;
+
     /// <summary>An evaluation after a stage.</summary>
     public sealed record Evaluated(EvaluationResult Result) : RunEvent;
 

@@ -15,6 +15,9 @@ public sealed class RunFolder
 
     public string Metrics => In("metrics.jsonl");
 
+    /// <summary>The metrics once more, as TensorBoard reads them.</summary>
+    public string TensorBoard => In("tensorboard");
+
     public string Episodes => In("episodes");
 
     public string Checkpoints => In("checkpoints");

@@ -37,7 +37,8 @@ public sealed class RunWorker(PluginFactory plugins, IEnumerable<IToolDecorator>
         var (state, notes) = Resumption.Make(folder, course[^1].Plan, store);
         var clock = new RunClock(time, state?.Seconds ?? 0);
         using var activity = instruments.Experiment(experiment.Name);
-        using var log = new RunLog(folder, instruments, watcher) { Counts = state?.Counts ?? default };
+        using var watch = RunWatch.Start(folder, experiment, watcher, time);
+        using var log = new RunLog(folder, instruments, watch) { Counts = state?.Counts ?? default };
         var policy = await Begin(experiment, state, torch, stop).ConfigureAwait(false);
         await using (policy.ConfigureAwait(false))
         {
@@ -49,7 +50,7 @@ public sealed class RunWorker(PluginFactory plugins, IEnumerable<IToolDecorator>
                 log.Tell(new RunEvent.Resumed([.. notes, .. Moved(experiment.Resolved!, resolved.Resolved!)], state?.Evaluations ?? []));
             }
 
-            var ending = new RunEnding(folder, resolved, policy, log, clock);
+            var ending = new RunEnding(folder, resolved, policy, log, watch, clock);
             var status = RunStatus.Finished;
             IReadOnlyList<EvaluationResult> evaluations = state?.Evaluations ?? [];
             try

@@ -60,6 +60,33 @@ public sealed class ProgressTests
     }
 
     [TestMethod]
+    public void Plain_lines_tell_an_alarm_once_and_when_it_is_over()
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        var progress = new PlainProgress(ScriptedRun.Experiment, output, new SteppedTime());
+        progress.Report(new RunEvent.Advised("reinforce", 3, [ScriptedRun.Cut]));
+        progress.Report(new RunEvent.Advised("reinforce", 10, [ScriptedRun.Collapse, ScriptedRun.Cut]));
+        progress.Report(new RunEvent.Advised("reinforce", 12, [ScriptedRun.Collapse]));
+        Assert.AreEqual(
+            """
+            ! reinforce 3: answers cut off. 25 % end at the [limit]. Raise limits.tokens.
+            ! reinforce 10: entropy collapsed. It is 0.004. Raise the temperature.
+            reinforce 12: no longer: answers cut off
+
+            """,
+            output.ToString());
+    }
+
+    [TestMethod]
+    public void The_live_view_shows_what_is_wrong_now()
+    {
+        var view = View().After(new RunEvent.Advised("reinforce", 3, [ScriptedRun.Collapse, ScriptedRun.Cut]), TimeSpan.Zero);
+        StringAssert.Contains(Drawn(view), "!                entropy collapsed\n                 Raise the temperature.\n!                answers cut off\n                 Raise limits.tokens.\n");
+        view = view.After(new RunEvent.StageStarted("next", 5), TimeSpan.Zero);
+        Assert.DoesNotContain("entropy collapsed", Drawn(view));
+    }
+
+    [TestMethod]
     public void A_stage_whose_iterations_are_done_is_being_evaluated()
     {
         var view = ScriptedRun.Events().TakeWhile(step => step.Event is not RunEvent.Evaluated)
@@ -97,6 +124,13 @@ public sealed class ProgressTests
     [DataRow(90061.0, "25:01:01")]
     public void Durations_are_read_at_a_glance(double seconds, string expected) =>
         Assert.AreEqual(expected, Format.Duration(TimeSpan.FromSeconds(seconds)));
+
+    private static string Drawn(RunView view)
+    {
+        using var console = new TestConsole().Width(80);
+        console.Write(LiveView.Draw(view, TimeSpan.FromSeconds(15), 80));
+        return string.Join('\n', console.Lines.Select(line => line.TrimEnd()));
+    }
 
     private static RunView View()
     {

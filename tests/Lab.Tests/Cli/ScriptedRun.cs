@@ -8,6 +8,10 @@ internal static class ScriptedRun
 {
     public static Experiment Experiment { get; } = new() { Name = "quickstart", Environment = new SumsOptions(), Stages = [] };
 
+    public static Alarm Collapse { get; } = new("reinforce", 10, Cause.EntropyCollapsed, "entropy collapsed", "It is 0.004.", "Raise the temperature.");
+
+    public static Alarm Cut { get; } = new("reinforce", 3, Cause.AnswersCutOff, "answers cut off", "25 % end at the [limit].", "Raise limits.tokens.");
+
     /// <summary>Events with the seconds that pass before each.</summary>
     public static IEnumerable<(double Seconds, RunEvent Event)> Events()
     {

@@ -45,6 +45,45 @@ public sealed partial class ReportPageTests
     }
 
     [TestMethod]
+    public async Task What_went_wrong_stands_near_the_top_with_its_remedy()
+    {
+        using var run = await SampleRun.Make();
+        var page = Content(ReportPage.Render(run.Folder, run.Experiment, run.Report with
+        {
+            Alarms =
+            [
+                new("reinforce", 3, Cause.NoVariance, "every group scored alike", "Nothing <is> learned.", "Pose easier problems.") { Until = 9 },
+                new("reinforce", 7, Cause.AnswersCutOff, "answers cut off", "Half of them.", "Raise limits.tokens."),
+            ],
+        }));
+
+        var section = page.Elements("section").First();
+        Assert.AreEqual("What went wrong", section.Element("h2")!.Value);
+        CollectionAssert.AreEqual(
+            (string[])["Every group scored alike reinforce, iterations 3 to 9", "Answers cut off reinforce, from iteration 7 on"],
+            section.Descendants("h3").Select(Text).ToArray());
+        Assert.AreEqual("Nothing <is> learned.", section.Descendants("p").First().Value);
+        Assert.AreEqual(2, section.Descendants("svg").Count(IsClass("icon is-wrong")));
+    }
+
+    [TestMethod]
+    public async Task What_an_expert_looks_at_is_folded_away_and_there_as_far_as_it_was_measured()
+    {
+        using var run = await SampleRun.Make();
+        Assert.IsFalse(Content(run.Page).Descendants("details").Any(IsClass("more")));
+        File.WriteAllLines(run.Folder.Metrics, File.ReadAllLines(run.Folder.Metrics).Select(line => line.Replace(
+            "\"policy.entropy\"",
+            "\"policy.clip_fraction\":0.2,\"policy.clip_fraction_low\":0.1,\"policy.clip_fraction_high\":0.1,\"gradient.norm\":1.5,\"stop.answered\":0.9,\"stop.out_of_tokens\":0.1,\"stop.broken\":0,\"policy.entropy\"",
+            StringComparison.Ordinal)));
+
+        var more = Content(run.Page).Descendants("details").Single(IsClass("more"));
+
+        Assert.AreEqual("More curves: clipped tokens, gradient norm, stop reasons", more.Element("summary")!.Value);
+        CollectionAssert.AreEqual((string[])["from below", "from above"], more.Descendants("figure").First().Descendants("li").Select(Text).ToArray());
+        Assert.DoesNotContain("broken", more.Value);
+    }
+
+    [TestMethod]
     public async Task The_page_is_the_same_each_time()
     {
         using var run = await SampleRun.Make();

@@ -32,6 +32,9 @@ internal sealed class RunCharts
         Single(_imitating, "Imitation loss", "cross entropy of the demonstrations, nats per token", MetricNames.PolicyLoss),
     }.Select(OrNothing).OfType<Chart>();
 
+    /// <summary>What an expert looks at when those raise a question.</summary>
+    public IEnumerable<Chart> Details => new DetailCharts(_playing).All;
+
     // The total comes first; a single component of weight 1 is the same curve, and is not drawn twice.
     private Chart Reward()
     {

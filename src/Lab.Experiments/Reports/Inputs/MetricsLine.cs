@@ -8,6 +8,10 @@ namespace Lab.Experiments;
 /// <param name="Values">The numbers by name; all are finite.</param>
 internal sealed record MetricsLine(string Stage, int Iteration, IReadOnlyDictionary<string, double> Values)
 {
+    /// <summary>A line as it is written: numbers that are not finite are left out.</summary>
+    public static MetricsLine Of(string stage, int iteration, IReadOnlyDictionary<string, double> metrics) =>
+        new(stage, iteration, new OrderedDictionary<string, double>(metrics.Where(metric => double.IsFinite(metric.Value))));
+
     /// <summary>The line, or null where it lacks its stage or its iteration.</summary>
     /// <exception cref="JsonException">It is no JSON.</exception>
     public static MetricsLine? Parse(string text)
@@ -22,10 +26,10 @@ internal sealed record MetricsLine(string Stage, int Iteration, IReadOnlyDiction
             return null;
         }
 
-        var values = new Dictionary<string, double>();
+        var values = new OrderedDictionary<string, double>();
         foreach (var member in line.EnumerateObject())
         {
-            if (member.Value.ValueKind == JsonValueKind.Number && member.Value.TryGetDouble(out var value) && double.IsFinite(value))
+            if (member.Name != "iteration" && member.Value.ValueKind == JsonValueKind.Number && member.Value.TryGetDouble(out var value) && double.IsFinite(value))
             {
                 values[member.Name] = value;
             }

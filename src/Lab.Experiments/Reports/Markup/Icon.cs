@@ -2,11 +2,16 @@ using Lab.Core;
 
 namespace Lab.Experiments;
 
-/// <summary>A verdict as a mark: told apart by its shape first, by its colour second.</summary>
+/// <summary>Marks, such as that of a verdict: told apart by its shape first, by its colour second.</summary>
 internal static class Icon
 {
     public static Html Of(Outcome outcome) => Html.Of($"""
         <svg class="icon {Style(outcome)}" viewBox="0 0 16 16" aria-hidden="true"><path d="{Shape(outcome)}"/></svg>
+        """);
+
+    /// <summary>A triangle with a stroke and a dot: something went wrong.</summary>
+    public static Html Warning => Html.Of($"""
+        <svg class="icon is-wrong" viewBox="0 0 16 16" aria-hidden="true"><path d="M8 2L15 14H1ZM8 6.5V9.5M8 11.6V11.8"/></svg>
         """);
 
     public static string Word(Outcome outcome) => outcome switch
