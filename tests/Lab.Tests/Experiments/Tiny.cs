@@ -13,7 +13,7 @@ internal static class Tiny
           "rewards": [{ "kind": "correct" }, { "kind": "tool-economy", "weight": 0.05 }],
           "stages": [
             { "kind": "imitate", "episodes": 1200, "episodesPerIteration": 300, "learningRate": 0.005, "optimizer": { "minibatchTokens": 512 } },
-            { "kind": "reinforce", "algorithm": { "kind": "ppo", "kl": 0.01 }, "iterations": 4, "problems": 16, "attempts": 4, "learningRate": 0.003, "optimizer": { "minibatchTokens": 512 } }
+            { "kind": "reinforce", "algorithm": { "kind": "ppo", "regularizers": [{ "kind": "kl", "coefficient": 0.01 }, { "kind": "entropy" }] }, "iterations": 4, "problems": 16, "attempts": 4, "learningRate": 0.003, "optimizer": { "minibatchTokens": 512 } }
           ],
           "evaluation": { "problems": 20, "every": 3, "everyProblems": 10 }
         }
