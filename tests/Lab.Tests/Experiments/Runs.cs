@@ -22,6 +22,10 @@ internal sealed class Runs : IDisposable
     /// <summary>Where the run folders are made.</summary>
     public string Parent { get; } = Directory.CreateTempSubdirectory("lab-tests-").FullName;
 
+    public ForkPlanner Forks => _services.GetRequiredService<ForkPlanner>();
+
+    public Replayer Replayer => _services.GetRequiredService<Replayer>();
+
     public PluginFactory Plugins => _services.GetRequiredService<PluginFactory>();
 
     public RunPlanner Planner => _services.GetRequiredService<RunPlanner>();
@@ -46,6 +50,19 @@ internal sealed class Runs : IDisposable
         var experiment = new ExperimentReader(Catalog).Read(folder.Experiment);
         return (await _services.GetRequiredService<RunWorker>().Work(folder, experiment, Torch.Runtime, new Watcher(events, happened), stop), events);
     }
+
+    /// <summary>The folder of a fork, not yet worked on.</summary>
+    public RunFolder Fork(RunFolder parent, string at, params string[] changes)
+    {
+        var before = Experiment(parent);
+        var after = Read(File.ReadAllText(parent.Experiment), changes);
+        var place = Forks.Locate(before, at, "--at");
+        Forks.Check(before, after, place, "--set");
+        return Forks.Create(parent, before, after, place, [.. changes], Parent);
+    }
+
+    /// <summary>The experiment of a run.</summary>
+    public Experiment Experiment(RunFolder folder) => new ExperimentReader(Catalog).Read(folder.Experiment);
 
     /// <summary>A copy of a run as it is at this moment: what a killed process would leave.</summary>
     public RunFolder Copy(RunFolder folder)
