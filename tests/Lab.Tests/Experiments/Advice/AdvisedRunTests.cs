@@ -64,7 +64,7 @@ public sealed class AdvisedRunTests : IDisposable
     [TestMethod]
     public async Task A_policy_that_is_paid_for_one_answer_has_no_entropy_left()
     {
-        var (alarms, _) = await Run("rewards=[{\"kind\":\"test-parrot-reward\"}]", "stages.imitate.episodes=2000", "stages.reinforce.iterations=24", "stages.reinforce.learningRate=0.01", "stages.reinforce.temperature=0.4");
+        var (alarms, _) = await Run("rewards=[{\"kind\":\"test-parrot-reward\"}]", "stages.imitate.episodes=2000", "stages.reinforce.iterations=24", "stages.reinforce.learningRate=0.005", "stages.reinforce.temperature=0.5", "stages.reinforce.algorithm={\"kind\":\"dr-grpo\",\"regularizers\":[]}");
         Assert.Contains(Cause.EntropyCollapsed, alarms.Select(alarm => alarm.Cause));
     }
 
