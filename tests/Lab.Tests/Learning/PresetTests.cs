@@ -1,6 +1,5 @@
 using Lab.Core;
 using Lab.Learning;
-using Lab.Policies;
 
 namespace Lab.Tests;
 
@@ -29,32 +28,11 @@ public sealed class PresetTests
         var accuracy = 0.0;
         for (var iteration = 0; iteration < Iterations; iteration++)
         {
-            var groups = await Play(policy, Draw.From(5).At(iteration));
-            accuracy = groups.SelectMany(group => group.Rows).Average(row => row.IsCorrect ? 1.0 : 0.0);
+            var groups = await SmallProblem.Play(policy, Prompts, Attempts, said: 2, (prompt, token) => token % 2 == prompt % 2, Draw.From(5).At(iteration));
+            accuracy = SmallProblem.Accuracy(groups);
             await learner.Update(groups, iteration, Progress.Of(iteration, Iterations), Draw.From(6).At(iteration), CancellationToken.None);
         }
 
         Assert.IsGreaterThan(Learned, accuracy);
-    }
-
-    private static async Task<RowGroup[]> Play(Policy policy, Draw draw)
-    {
-        var rows = await Torch.Wave(policy, Enumerable.Range(0, Prompts * Attempts), async index =>
-        {
-            var prompt = 20 + (index / Attempts);
-            using var sequence = policy.Generator.Open(draw.At(index));
-            sequence.Append([CharacterTokenizer.Begin, prompt]);
-            var said = await sequence.Say(new(2, []), CancellationToken.None);
-            var right = said.Tokens.Count == 2 && said.Tokens.All(token => token % 2 == prompt % 2);
-            var row = new TrainingRow([CharacterTokenizer.Begin, prompt, .. said.Tokens], [false, false, .. said.Tokens.Select(_ => true)])
-            {
-                Sampled = [0, 0, .. said.LogProbabilities],
-                Values = [0, 0, .. said.Values],
-                IsCorrect = right,
-            };
-            row.Rewards[^1] = right ? 1 : 0;
-            return row;
-        });
-        return [.. rows.Chunk(Attempts).Select((attempts, index) => new RowGroup(new("parity", (ulong)index, 1), 0, attempts))];
     }
 }
