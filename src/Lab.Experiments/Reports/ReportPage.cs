@@ -6,9 +6,6 @@ namespace Lab.Experiments;
 /// </summary>
 public static class ReportPage
 {
-    // Nothing in the page may load or run anything, whatever a policy has said.
-    private const string SecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
-
     /// <summary>The page.</summary>
     /// <param name="folder">Has the metrics and the episodes.</param>
     /// <param name="experiment">What was run, resolved.</param>
@@ -20,40 +17,17 @@ public static class ReportPage
         List<string> faults = [.. new[] { metrics.Fault, file.Fault }.OfType<string>()];
         var charts = new RunCharts(metrics.Items, experiment, report);
         var episodes = EpisodesSection.Render(folder, report, faults);
-        return Html.Of($"""
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="{SecurityPolicy}">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light dark">
-            <title>{report.Experiment} · Lab</title>
-            <style>
-            {Html.Verbatim(ReadStyle())}
-            </style>
-            </head>
-            <body><main>
+        return Page.Of(report.Experiment, Html.Of($"""
             {HeadlineSection.Render(experiment, report, faults)}
             {(charts.Accuracy is { } accuracy ? ChartFigure.Wide(accuracy) : Html.None)}
             {EvaluationSection.Render(report)}
             {RenderOthers([.. charts.Others])}
             {episodes}
             {SettingSection.Render(experiment, report, file)}
-            </main></body>
-            </html>
-
-            """).ToString();
+            """));
     }
 
     private static Html RenderOthers(IReadOnlyCollection<Chart> charts) => charts.Count == 0 ? Html.None : Html.Of($"""
         <section><h2>While it learned</h2><div class="figures">{charts.Select(ChartFigure.Small)}</div></section>
         """);
-
-    private static string ReadStyle()
-    {
-        using var stream = typeof(ReportPage).Assembly.GetManifestResourceStream("report.css")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
 }
