@@ -12,7 +12,7 @@ internal static class ComparisonCharts
         return series.Length == 0 ? null : new()
         {
             Title = $"Accuracy, {AccuracyChart.Wording(sampling)}",
-            Caption = $"share of held-out problems that the environment’s verifier calls right, against the said tokens that a variant had sampled by then{(seeds > 1 ? $"; means of {seeds} seeds" : "")}",
+            Caption = $"share of held-out problems that the verifier calls right, against the said tokens sampled by then{(seeds > 1 ? $"; means of {seeds} seeds" : "")}",
             Unit = ValueUnit.Share,
             Series = series,
             Stages = [],

@@ -25,6 +25,9 @@ internal static class ComparisonHeadline
         {
             [] => Html.Of($"{Count(report.Variants.Count, "variant")} of {report.Base}; none has ended yet."),
             [var only] => Html.Of($"<b>{Figures.Percent(only.Accuracy)}</b> on {HeadlineSection.Problems(only.Problems)}; the other variants have not ended."),
+            _ when last.All(result => result.Accuracy == last[0].Accuracy) => Html.Of($"""
+                {Count(report.Variants.Count, "variant")} all end at <b>{Figures.Percent(last[0].Accuracy)}</b> on {HeadlineSection.Problems(last[0].Problems)}.
+                """),
             _ => Html.Of($"""
                 {Count(report.Variants.Count, "variant")} end between <b>{Figures.Percent(last.Min(result => result.Accuracy))}</b> and <b>{Figures.Percent(last.Max(result => result.Accuracy))}</b> on {HeadlineSection.Problems(last[0].Problems)}.
                 """),
