@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Lab.Experiments;
@@ -21,6 +22,9 @@ internal sealed class ComparisonWork(ComparisonFolder folder, Surroundings surro
     {
         Say($"{folder.Name}: {folder.Runs.Count} run{(folder.Runs.Count == 1 ? "" : "s")} in {folder.Path}");
         var result = ExitCode.Done;
+        var stopping = false;
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         foreach (var (index, run) in folder.Runs.Index())
         {
             if (lives)
@@ -31,9 +35,12 @@ internal sealed class ComparisonWork(ComparisonFolder folder, Surroundings surro
             var code = await WorkProcess.Run(["work", folder.In(run.Folder), "--member", .. flags], run.Experiment.Resolved!.Threads);
             var report = folder.Write();
             Say(Line(report.Runs[index], index + 1));
-            result = code == ExitCode.Done ? result : code == ExitCode.Interrupted ? code : ExitCode.Failed;
-            if (code == ExitCode.Interrupted)
+            result = code == ExitCode.Done ? result : ExitCode.Failed;
+
+            // A run may end by itself in the moment in which it is told to.
+            if (stopping || code == ExitCode.Interrupted)
             {
+                result = ExitCode.Interrupted;
                 break;
             }
         }
@@ -47,6 +54,8 @@ internal sealed class ComparisonWork(ComparisonFolder folder, Surroundings surro
 
         Say($"compared  {folder.Page}");
         return result;
+
+        void Stop(PosixSignalContext context) => (context.Cancel, stopping) = (true, true);
     }
 
     private void Say(string line)

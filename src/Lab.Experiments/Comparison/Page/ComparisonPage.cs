@@ -24,7 +24,7 @@ internal static class ComparisonPage
         var charts = variants.Select(variant => ComparisonCharts.Alone(variants, variant)).OfType<Chart>().ToArray();
         var bars = seeds > 1 ? "bars reach from the least to the greatest seed" : "bars are 95 % intervals";
         return charts.Length < 2 ? Html.None : Html.Of($"""
-            <section><h2>Each before the others</h2><p class="fine">Held-out accuracy; {bars}; behind, the other variants, sampled.</p><div class="figures each">{charts.Select(ChartFigure.Small)}</div></section>
+            <section><h2>Each against the others</h2><p class="fine">Held-out accuracy; {bars}; behind, the other variants, sampled.</p><div class="figures each">{charts.Select(ChartFigure.Small)}</div></section>
             """);
     }
 }
