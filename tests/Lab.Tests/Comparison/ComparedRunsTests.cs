@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 
 namespace Lab.Tests;
@@ -41,6 +42,32 @@ public sealed class ComparedRunsTests : IDisposable
     }
 
     [TestMethod]
+    [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
+    public async Task An_interrupt_ends_the_comparison_and_keeps_what_there_is()
+    {
+        _desk.Write("experiments/three.json", """{ "base": "small.json", "variants": { "short": {}, "long": { "stages.reinforce.iterations": 100000 }, "never": {} } }""");
+        using var lab = LabProcess.Start(_desk.Folder, "run", "three");
+        await lab.Wrote("short, seed 1:");
+        var folder = Directory.GetDirectories(_desk.At("runs")).Single();
+        var metrics = Path.Combine(folder, "long-1", "metrics.jsonl");
+        for (var wait = 0; wait < 3000 && !(File.Exists(metrics) && await Has(metrics, "reinforce")); wait++)
+        {
+            await Task.Delay(20);
+        }
+
+        using (var kill = Process.Start("kill", ["-TERM", $"{lab.Id}"]))
+        {
+            await kill.WaitForExitAsync();
+        }
+
+        Assert.AreEqual(130, await lab.Ended(), lab.Error);
+        StringAssert.Contains(lab.Out, "long, seed 1: interrupted, ");
+        var runs = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "comparison.json")))!["runs"]!.AsArray();
+        CollectionAssert.AreEqual(new[] { "finished", "interrupted", null }, runs.Select(run => (string?)run!["report"]?["status"]).ToArray());
+        Assert.IsTrue(File.Exists(Path.Combine(folder, "never-1", "experiment.json")), "it can still be run");
+    }
+
+    [TestMethod]
     public async Task Explaining_it_prints_every_run_and_writes_nothing()
     {
         Assert.AreEqual(0, await _desk.Lab("run", "both", "--explain", "--seed", "5"));
@@ -58,5 +85,12 @@ public sealed class ComparedRunsTests : IDisposable
         Assert.AreEqual(2, await _desk.Lab("run", "bad.json"));
         StringAssert.StartsWith(_desk.Complaints.Single(), $"{file}: $.variants.bad['policy.layers']: must be from 1 to ");
         Assert.IsFalse(Directory.Exists(_desk.At("runs")));
+    }
+
+    // While another process writes it.
+    private static async Task<bool> Has(string path, string text)
+    {
+        using var reader = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        return (await reader.ReadToEndAsync()).Contains(text, StringComparison.Ordinal);
     }
 }
