@@ -10,6 +10,8 @@ namespace Lab.Learning;
 /// </summary>
 public sealed class Learner : IAsyncDisposable
 {
+    private const string SpentName = "sampled";
+
     private readonly Policy _policy;
     private readonly IObjective _objective;
     private readonly LearnerOptions _options;
@@ -28,8 +30,15 @@ public sealed class Learner : IAsyncDisposable
         {
             _optimizer.Restore(resumed.FirstMoment, resumed.SecondMoment, resumed.Steps);
             _objective.Restore(resumed.Numbers);
+            Spent = (long)resumed.Numbers.GetValueOrDefault(SpentName);
         }
     }
+
+    /// <summary>Said tokens sampled for it so far, those of episodes that were left out too.</summary>
+    public long Spent { get; private set; }
+
+    /// <summary>Counts sampled tokens.</summary>
+    public void Spend(long tokens) => Spent += tokens;
 
     /// <summary>A learner for one stage.</summary>
     /// <param name="policy">Whose weights change.</param>
@@ -46,7 +55,7 @@ public sealed class Learner : IAsyncDisposable
         {
             using var scope = NewDisposeScope();
             var (first, second) = _optimizer.Moments();
-            return new LearnerState(first, second, _optimizer.Steps, _reference?.Save(), _objective.Save());
+            return new LearnerState(first, second, _optimizer.Steps, _reference?.Save(), new Dictionary<string, double>(_objective.Save()) { [SpentName] = Spent });
         },
         stop);
 

@@ -12,7 +12,7 @@ internal sealed class RunVerb : Command
 {
     private readonly Surroundings _surroundings;
     private readonly Option<bool> _verbose;
-    private readonly Argument<string[]> _experiments = new("experiment") { Description = "Files, or names in experiments/. Default: what experiments.json lists.", Arity = ArgumentArity.ZeroOrMore };
+    private readonly Argument<string[]> _experiments = new("experiment") { Description = "Files of experiments or comparisons, or names in experiments/. Default: what experiments.json lists.", Arity = ArgumentArity.ZeroOrMore };
     private readonly Option<string[]> _set = new("--set") { Description = "Change the file, such as environment.digits=[3,3] or stages.reinforce.iterations=5.", HelpName = "path=value" };
     private readonly Option<string?> _output = new("--output") { Description = "Where run folders are made. Default: runs, beside experiments.json.", HelpName = "folder" };
     private readonly Option<ulong?> _seed = CommonOptions.Seed("The root of all randomness: same seed, same result.");
@@ -38,28 +38,34 @@ internal sealed class RunVerb : Command
     private async Task<int> Run(ParseResult parse)
     {
         var workplace = Workplace.Find(_surroundings.Folder);
-        var files = Read(parse, workplace).ToArray();
+        var orders = Read(parse, workplace).ToArray();
         if (parse.GetValue(_explain))
         {
-            foreach (var file in files)
+            foreach (var (experiment, catalog) in orders.SelectMany(order => order.Experiments))
             {
-                _surroundings.Out.Write(new ExperimentWriter(file.Catalog).Write(file.Experiment));
+                _surroundings.Out.Write(new ExperimentWriter(catalog).Write(experiment));
             }
 
             return ExitCode.Done;
         }
 
         // Nothing is written before everything is known to be right.
-        foreach (var file in files)
+        foreach (var order in orders)
         {
-            await using var host = await LabHost.Start(file.Catalog);
-            await host.Services.GetRequiredService<RunPlanner>().Check(file.Experiment, file.Path, host.Stopping);
+            await using var host = await LabHost.Start(order.Catalog);
+            await order.Check(host.Services.GetRequiredService<RunPlanner>(), host.Stopping);
         }
 
-        var parent = parse.GetValue(_output) is { } output ? Path.GetFullPath(output, _surroundings.Folder) : workplace.Runs;
-        foreach (var file in files)
+        var parent = ShownPath.Of(parse.GetValue(_output) is { } output ? Path.GetFullPath(output, _surroundings.Folder) : workplace.Runs);
+        foreach (var order in orders)
         {
-            if (await Work(file, ShownPath.Of(parent), parse) is not ExitCode.Done and var code)
+            var work = order switch
+            {
+                RunOrder.Compared(var file) => Work(file, parent, parse),
+                RunOrder.Single(var file) => Work(file, parent, parse),
+                _ => throw new NotSupportedException(),
+            };
+            if (await work is not ExitCode.Done and var code)
             {
                 return code;
             }
@@ -68,7 +74,7 @@ internal sealed class RunVerb : Command
         return ExitCode.Done;
     }
 
-    private IEnumerable<ExperimentFile> Read(ParseResult parse, Workplace workplace)
+    private IEnumerable<RunOrder> Read(ParseResult parse, Workplace workplace)
     {
         var names = parse.GetValue(_experiments) ?? [];
         var paths = names.Length > 0 ? names.Select(name => workplace.Locate(name, _surroundings.Folder)) : workplace.Listed;
@@ -82,14 +88,27 @@ internal sealed class RunVerb : Command
         foreach (var path in paths)
         {
             none = false;
-            var file = ExperimentFile.Read(ShownPath.Of(path), overrides);
-            yield return file with { Experiment = RunPlanner.Resolve(file.Experiment, workplace.Machine, GitCommit.Of(Path.GetDirectoryName(path)!)) };
+            yield return RunOrder.Read(ShownPath.Of(path), overrides, workplace.Machine);
         }
 
         if (none)
         {
             throw new InvalidInputException(Workplace.FileName, "lists no experiment, here or above; say which to run, such as lab run quickstart");
         }
+    }
+
+    private async Task<int> Work(ComparisonFile file, string parent, ParseResult parse)
+    {
+        ComparisonFolder folder;
+        await using (var host = await LabHost.Start(file.Catalog))
+        {
+            folder = host.Services.GetRequiredService<RunPlanner>().Create(file.Comparison, file.Name, file.Runs, parent);
+        }
+
+        var json = parse.GetValue(_json);
+        var lives = !json && !parse.GetValue(_plain) && _surroundings.IsTerminal;
+        string[] flags = [.. lives ? [] : new[] { _plain.Name }, .. CommonOptions.Given(parse, _verbose)];
+        return await new ComparisonWork(folder, _surroundings, lives, json, flags).Run();
     }
 
     private async Task<int> Work(ExperimentFile file, string parent, ParseResult parse)

@@ -5,13 +5,13 @@ using Lab.Hosting;
 
 namespace Lab.Cli;
 
-/// <summary><c>lab schema</c>: writes experiments/schema.json again, for editors; for whoever changes options or plugins.</summary>
+/// <summary><c>lab schema</c>: writes the schemas in experiments/ again, for editors; for whoever changes options or plugins.</summary>
 internal sealed class SchemaVerb : Command
 {
     private readonly Surroundings _surroundings;
 
     public SchemaVerb(Surroundings surroundings)
-        : base("schema", "Write experiments/schema.json again.")
+        : base("schema", "Write the schemas in experiments/ again.")
     {
         _surroundings = surroundings;
         Hidden = true;
@@ -21,18 +21,22 @@ internal sealed class SchemaVerb : Command
     private int Write(ParseResult parse)
     {
         var folder = Workplace.Find(_surroundings.Folder).Experiments;
-        var path = ShownPath.Of(Path.Combine(folder, Workplace.SchemaName));
-        try
+        foreach (var (name, text) in new[] { (Workplace.SchemaName, ExperimentSchema.Write(_surroundings.Catalog([]))), (Workplace.ComparisonSchemaName, ExperimentSchema.WriteComparison()) })
         {
-            Directory.CreateDirectory(folder);
-            File.WriteAllText(path, ExperimentSchema.Write(_surroundings.Catalog([])));
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new InvalidInputException(path, $"cannot be written: {error.Message}");
+            var path = ShownPath.Of(Path.Combine(folder, name));
+            try
+            {
+                Directory.CreateDirectory(folder);
+                File.WriteAllText(path, text);
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                throw new InvalidInputException(path, $"cannot be written: {error.Message}");
+            }
+
+            _surroundings.Out.WriteLine(path);
         }
 
-        _surroundings.Out.WriteLine(path);
         return ExitCode.Done;
     }
 }

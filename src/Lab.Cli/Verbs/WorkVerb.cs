@@ -14,6 +14,8 @@ internal sealed class WorkVerb : Command
     private readonly Option<bool> _plain = CommonOptions.Plain();
     private readonly Option<bool> _json = CommonOptions.Json("Print the report as one line of JSON and nothing else.");
 
+    private readonly Option<bool> _member = new("--member") { Description = "Leave out plain lines and the summary: a comparison speaks for its runs." };
+
     public WorkVerb(Surroundings surroundings, Option<bool> verbose)
         : base("work", "Work through a run folder, from where it is to its end.")
     {
@@ -22,6 +24,7 @@ internal sealed class WorkVerb : Command
         Add(_run);
         Add(_plain);
         Add(_json);
+        Add(_member);
         SetAction(Work);
     }
 
@@ -37,10 +40,16 @@ internal sealed class WorkVerb : Command
         var json = parse.GetValue(_json);
         var least = CommonOptions.Level(parse, _verbose);
         Task<WorkedRun> Run(IRunWatcher watcher) => RunHost.Work(folder, file, watcher, least);
-        var worked = json ? await Run(new PlainProgress(file.Experiment, _surroundings.Error, _surroundings.Time))
+        var member = parse.GetValue(_member);
+        var worked = member && (parse.GetValue(_plain) || !_surroundings.IsTerminal) ? await Run(new NoProgress())
+            : json ? await Run(new PlainProgress(file.Experiment, _surroundings.Error, _surroundings.Time))
             : parse.GetValue(_plain) || !_surroundings.IsTerminal ? await Run(new PlainProgress(file.Experiment, _surroundings.Out, _surroundings.Time))
             : await LiveProgress.Watch(file.Experiment, _surroundings.Console, _surroundings.Time, Run);
-        if (json)
+        if (member)
+        {
+            // Its report is in its folder.
+        }
+        else if (json)
         {
             ReportJson.Write(folder, worked.Report, _surroundings.Out);
         }

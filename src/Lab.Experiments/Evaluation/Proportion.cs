@@ -12,10 +12,10 @@ public readonly record struct Proportion(int Successes, int Trials)
     public double Value => Trials == 0 ? 0 : (double)Successes / Trials;
 
     /// <summary>The interval's lower end.</summary>
-    public double Low => Math.Max(0, Centre - Margin);
+    public double Low => Successes == 0 ? 0 : Math.Max(0, Centre - Margin);
 
     /// <summary>The interval's upper end.</summary>
-    public double High => Trials == 0 ? 1 : Math.Min(1, Centre + Margin);
+    public double High => Successes == Trials ? 1 : Math.Min(1, Centre + Margin);
 
     private double Scale => 1 + (Z * Z / Trials);
 

@@ -1,21 +1,25 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 using Lab.Core;
 using Lab.Policies;
 
 namespace Lab.Experiments;
 
 /// <summary>An experiment file: everything that determines a run, apart from the machine.</summary>
-public sealed record Experiment
+public sealed partial record Experiment
 {
+    internal const string NamePattern = "[a-z0-9][a-z0-9+-]{0,39}";
+    internal const string NameRule = "must be 1 to 40 lower-case letters, digits, hyphens and plus signs";
+
     [JsonPropertyName("$schema")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     [Description("Where editors find the schema.")]
     public string? Schema { get; init; }
 
     [Description("Names the run's folder.")]
-    [RegularExpression("[a-z0-9][a-z0-9-]{0,39}", ErrorMessage = "must be 1 to 40 lower-case letters, digits and hyphens")]
+    [RegularExpression(NamePattern, ErrorMessage = NameRule)]
     public required string Name { get; init; }
 
     [Description("The root of all randomness: same seed, same result.")]
@@ -52,4 +56,10 @@ public sealed record Experiment
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     [Description("What the run found on its machine. Written by the lab; ignored in a file that is run.")]
     public Resolution? Resolved { get; init; }
+
+    /// <summary>Whether an experiment, a variant or a comparison may be called so.</summary>
+    public static bool IsName(string name) => Form().IsMatch(name);
+
+    [GeneratedRegex($@"\A(?:{NamePattern})\z")]
+    private static partial Regex Form();
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Lab.Core;
 
 namespace Lab.Experiments;
@@ -19,9 +20,14 @@ public sealed class ExperimentReader(Catalog catalog)
     /// <param name="source">What to call it in messages.</param>
     /// <param name="overrides">As in <see cref="Read"/>.</param>
     /// <exception cref="InvalidInputException">Something in it is wrong.</exception>
-    public Experiment Parse(string text, string source, params IEnumerable<string> overrides)
+    public Experiment Parse(string text, string source, params IEnumerable<string> overrides) => Related(_reader.Parse(text, source, overrides), source);
+
+    /// <summary>Reads a document.</summary>
+    /// <exception cref="InvalidInputException">Something in it is wrong.</exception>
+    internal Experiment ReadDocument(JsonElement root, string source) => Related(_reader.Read(root, source), source);
+
+    private Experiment Related(Experiment experiment, string source)
     {
-        var experiment = _reader.Parse(text, source, overrides);
         InputError[] errors = [.. ExperimentRelations.Check(experiment, catalog)];
         return errors.Length == 0 ? experiment : throw new InvalidInputException(source, errors);
     }

@@ -17,6 +17,7 @@ public static class ExperimentRelations
             .. Unrewarded(path.Member("rewards"), experiment),
             .. Twice(path.Member("rewards"), experiment.Rewards.Select(reward => catalog.For(reward).Kind), "the reward function"),
             .. Reserved(path.Member("stages"), experiment),
+            .. Budgets(path.Member("stages"), experiment),
             .. Twice(path.Member("stages"), experiment.Stages.Select(stage => stage.Name ?? catalog.For(stage).Kind), "the label"),
         ];
     }
@@ -32,6 +33,11 @@ public static class ExperimentRelations
     private static IEnumerable<InputError> Reserved(JsonPath stages, Experiment experiment) => experiment.Stages.Index()
         .Where(stage => stage.Item.Name is { } name && StagePlan.IsReserved(name))
         .Select(stage => new InputError(stages.Item(stage.Index).Member("name").ToString(), $"'{stage.Item.Name}' is what the lab calls its own folders"));
+
+    // Where a run stands is a number of iterations of each stage before: those must be known.
+    private static IEnumerable<InputError> Budgets(JsonPath stages, Experiment experiment) => experiment.Stages.Index()
+        .Where(stage => stage.Item is ReinforceOptions { Tokens: not null } && stage.Index < experiment.Stages.Count - 1)
+        .Select(stage => new InputError(stages.Item(stage.Index).Member("tokens").ToString(), "only the last stage can end with a budget of tokens"));
 
     /// <summary>Metrics, reports and overrides tell the items of a list apart by these names.</summary>
     private static IEnumerable<InputError> Twice(JsonPath list, IEnumerable<string> names, string sort)

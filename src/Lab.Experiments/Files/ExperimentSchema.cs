@@ -12,6 +12,9 @@ public static class ExperimentSchema
     /// <summary>The schema of experiment files that may name these plugins, as the text of a file.</summary>
     public static string Write(Catalog catalog) => Text(new SchemaBuilder(new(catalog)).Build(typeof(Experiment), "A lab experiment"));
 
+    /// <summary>The schema of comparison files, as the text of a file.</summary>
+    public static string WriteComparison() => Text(new SchemaBuilder(new(Catalog.Scan())).Build(typeof(Comparison), "A lab comparison"));
+
     /// <summary>The schema of experiments.json, as the text of a file.</summary>
     public static string WriteMachine() => Text(new SchemaBuilder(new(Catalog.Scan())).Build(typeof(MachineOptions), "What the lab runs, and where"));
 

@@ -17,7 +17,14 @@ internal sealed class InputReader<T>(Catalog catalog)
     {
         var changes = overrides.Select(Override.Parse).ToArray();
         using var document = SourceText.Parse(text, source);
-        var root = changes.Aggregate(document.RootElement, (root, change) => change.Apply(root));
+        return Read(changes.Aggregate(document.RootElement, (root, change) => change.Apply(root)), source);
+    }
+
+    /// <param name="root">JSON.</param>
+    /// <param name="source">What to call it in messages.</param>
+    /// <exception cref="InvalidInputException">Something in it is wrong.</exception>
+    public T Read(JsonElement root, string source)
+    {
         var errors = Inspector.Inspect(root, typeof(T), _shapes);
         return errors.Count == 0 ? root.Deserialize<T>(_shapes.Json)! : throw new InvalidInputException(source, errors);
     }

@@ -28,7 +28,9 @@ internal sealed class Inspector(Shapes shapes)
     {
         switch (shapes.Of(type))
         {
-            case Shape.Fields or Shape.Family when value.ValueKind != JsonValueKind.Object:
+            case Shape.Anything:
+                break;
+            case Shape.Fields or Shape.Family or Shape.Entries when value.ValueKind != JsonValueKind.Object:
                 Report(at, Wording.Expected("an object", value));
                 break;
             case Shape.Fields fields:
@@ -36,6 +38,9 @@ internal sealed class Inspector(Shapes shapes)
                 break;
             case Shape.Family family:
                 VisitPlugin(value, family, at);
+                break;
+            case Shape.Entries entries:
+                VisitEntries(value, entries.Value, at);
                 break;
             case Shape.Items when value.ValueKind != JsonValueKind.Array:
                 Report(at, Wording.Expected("a list", value));
@@ -135,6 +140,22 @@ internal sealed class Inspector(Shapes shapes)
         if (_errors.Count == before && member.Rules.Count > 0)
         {
             Obey(value, member.Type, member.Rules.Where(rule => !(isList && rule.IsForItems())), member, at);
+        }
+    }
+
+    private void VisitEntries(JsonElement value, Type type, JsonPath at)
+    {
+        var given = new HashSet<string>();
+        foreach (var property in value.EnumerateObject())
+        {
+            if (given.Add(property.Name))
+            {
+                Visit(property.Value, type, at.Member(property.Name), null);
+            }
+            else
+            {
+                Report(at.Member(property.Name), "is given twice");
+            }
         }
     }
 

@@ -14,8 +14,15 @@ internal sealed class JsonEdit(string source, IReadOnlyList<JsonEdit.Step> path,
     /// <summary>To a member or, by its name or kind, to an item of a list; or to an item by its index.</summary>
     public readonly record struct Step(string Name, int? Index);
 
+    private JsonPath _changed;
+
     /// <exception cref="InvalidInputException">The path leads nowhere.</exception>
-    public JsonElement Apply(JsonElement document)
+    public JsonElement Apply(JsonElement document) => Apply(document, out _);
+
+    /// <param name="document">Stays as it is.</param>
+    /// <param name="changed">Where the value stands now, items of lists by their index.</param>
+    /// <exception cref="InvalidInputException">The path leads nowhere.</exception>
+    public JsonElement Apply(JsonElement document, out JsonPath changed)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer))
@@ -23,6 +30,7 @@ internal sealed class JsonEdit(string source, IReadOnlyList<JsonEdit.Step> path,
             Copy(writer, document, 0, JsonPath.Root);
         }
 
+        changed = _changed;
         using var edited = SourceText.Parse(Encoding.UTF8.GetString(buffer.WrittenSpan), source);
         return edited.RootElement.Clone();
     }
@@ -35,6 +43,7 @@ internal sealed class JsonEdit(string source, IReadOnlyList<JsonEdit.Step> path,
     {
         if (depth == path.Count)
         {
+            _changed = at;
             replacement.WriteTo(writer);
             return;
         }

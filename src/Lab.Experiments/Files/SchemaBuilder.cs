@@ -36,6 +36,7 @@ internal sealed class SchemaBuilder(Shapes shapes)
                 Refer($"{plugin.Family.Name}.{plugin.Kind}", (Shape.Fields)shapes.Of(plugin.Options), plugin))]),
         },
         Shape.Items items => new() { ["type"] = "array", ["items"] = Describe(items.Item) },
+        Shape.Entries entries => new() { ["type"] = "object", ["additionalProperties"] = Describe(entries.Value) },
         Shape.Whole whole => new() { ["type"] = "integer", ["minimum"] = Number(whole.Low), ["maximum"] = Number(whole.High) },
         Shape.Real => new() { ["type"] = "number" },
         Shape.Choice choice => new() { ["enum"] = new JsonArray([.. choice.Names.Select(name => JsonValue.Create(name))]) },

@@ -20,6 +20,12 @@ internal abstract record Shape
     /// <summary>A list.</summary>
     public sealed record Items(Type Item) : Shape;
 
+    /// <summary>An object whose members are named by whoever writes it.</summary>
+    public sealed record Entries(Type Value) : Shape;
+
+    /// <summary>Any JSON, null too.</summary>
+    public sealed record Anything : Shape;
+
     /// <summary>A whole number, within what its type can hold.</summary>
     public sealed record Whole(BigInteger Low, BigInteger High) : Shape;
 

@@ -14,6 +14,11 @@ internal sealed class Shapes(Catalog catalog)
     public Shape Of(Type type)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
+        if (type == typeof(JsonElement))
+        {
+            return new Shape.Anything();
+        }
+
         if (type.IsEnum)
         {
             return new Shape.Choice([.. type.GetEnumValues().Cast<object>().Select(Name)]);
@@ -48,6 +53,7 @@ internal sealed class Shapes(Catalog catalog)
         return Json.GetTypeInfo(type) switch
         {
             { Kind: JsonTypeInfoKind.Enumerable, ElementType: { } item } => new Shape.Items(item),
+            { Kind: JsonTypeInfoKind.Dictionary, ElementType: { } value } => new Shape.Entries(value),
             { Kind: JsonTypeInfoKind.Object } when type.IsAbstract => new Shape.Family(type, [.. catalog.Of(type)]),
             { Kind: JsonTypeInfoKind.Object } info => new Shape.Fields(info, [.. Members(info)]),
             _ => new Shape.Opaque(),

@@ -6,9 +6,6 @@ namespace Lab.Experiments;
 /// </summary>
 public static class ReportPage
 {
-    // Nothing in the page may load or run anything, whatever a policy has said.
-    private const string SecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
-
     /// <summary>The page.</summary>
     /// <param name="folder">Has the metrics and the episodes.</param>
     /// <param name="experiment">What was run, resolved.</param>
@@ -20,20 +17,7 @@ public static class ReportPage
         List<string> faults = [.. new[] { metrics.Fault, file.Fault }.OfType<string>()];
         var charts = new RunCharts(metrics.Items, experiment, report, ParentCurves.Read(folder, faults));
         var episodes = EpisodesSection.Render(folder, report, faults);
-        return Html.Of($"""
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="{SecurityPolicy}">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light dark">
-            <title>{report.Experiment} · Lab</title>
-            <style>
-            {Html.Verbatim(ReadStyle())}
-            </style>
-            </head>
-            <body><main>
+        return Page.Of(report.Experiment, Html.Of($"""
             {HeadlineSection.Render(experiment, report, faults)}
             {AdviceSection.Render(report)}
             {(charts.Accuracy is { } accuracy ? ChartFigure.Wide(accuracy) : Html.None)}
@@ -41,10 +25,7 @@ public static class ReportPage
             {RenderOthers([.. charts.Others], [.. charts.Details])}
             {episodes}
             {SettingSection.Render(experiment, report, file, Lineage.Read(folder))}
-            </main></body>
-            </html>
-
-            """).ToString();
+            """));
     }
 
     private static Html RenderOthers(IReadOnlyCollection<Chart> charts, IReadOnlyCollection<Chart> details) => charts.Count == 0 ? Html.None : Html.Of($"""
@@ -53,11 +34,4 @@ public static class ReportPage
         """);
 
     private static string Titles(IReadOnlyCollection<Chart> charts) => string.Join(", ", charts.Select(chart => chart.Title.ToLowerInvariant()));
-
-    private static string ReadStyle()
-    {
-        using var stream = typeof(ReportPage).Assembly.GetManifestResourceStream("report.css")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Lab.Core;
 
@@ -43,24 +42,20 @@ public sealed class RunFolder
 
     /// <summary>Makes a folder named after the experiment and the time; suffixed when that is taken.</summary>
     /// <exception cref="InvalidInputException">The parent cannot be written.</exception>
-    public static RunFolder Create(string parent, string name, TimeProvider time)
+    public static RunFolder Create(string parent, string name, TimeProvider time) => new(StampedFolder.Create(parent, name, time));
+
+    /// <summary>Makes a run's folder at a place that nothing else takes, such as within a comparison's.</summary>
+    /// <exception cref="InvalidInputException">It cannot be made.</exception>
+    public static RunFolder CreateAt(string path)
     {
-        var stamp = time.GetLocalNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
         try
         {
-            Directory.CreateDirectory(parent);
-            for (var suffix = 1; ; suffix++)
-            {
-                var path = System.IO.Path.Combine(parent, suffix == 1 ? $"{name}-{stamp}" : $"{name}-{stamp}-{suffix}");
-                if (TryClaim(path))
-                {
-                    return new(path);
-                }
-            }
+            Directory.CreateDirectory(path);
+            return new(path);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new InvalidInputException(parent, $"run folders cannot be made here: {error.Message}");
+            throw new InvalidInputException(path, $"a run folder cannot be made here: {error.Message}");
         }
     }
 
@@ -106,28 +101,6 @@ public sealed class RunFolder
 
     /// <summary>A file in this folder.</summary>
     public string In(string name) => System.IO.Path.Combine(Path, name);
-
-    // Making a folder succeeds where one exists already; moving a fresh one into place does not.
-    private static bool TryClaim(string path)
-    {
-        if (Directory.Exists(path) || File.Exists(path))
-        {
-            return false;
-        }
-
-        var beside = $"{path}.{Environment.ProcessId}";
-        Directory.CreateDirectory(beside);
-        try
-        {
-            Directory.Move(beside, path);
-            return true;
-        }
-        catch (IOException) when (Directory.Exists(path))
-        {
-            Directory.Delete(beside);
-            return false;
-        }
-    }
 
     private sealed record Ended(RunStatus Status);
 }

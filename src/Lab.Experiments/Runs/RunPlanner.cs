@@ -36,9 +36,27 @@ public sealed class RunPlanner(PluginFactory plugins, TimeProvider time)
     /// <summary>Makes the folder. From here on the run exists.</summary>
     /// <param name="experiment">Resolved and checked.</param>
     /// <param name="parent">Where run folders are made.</param>
-    public RunFolder Create(Experiment experiment, string parent)
+    public RunFolder Create(Experiment experiment, string parent) => Fill(RunFolder.Create(parent, experiment.Name, time), experiment);
+
+    /// <summary>Makes the folder of a comparison, and in it those of its runs. From here on they exist.</summary>
+    /// <param name="comparison">What is compared.</param>
+    /// <param name="name">Names the folder.</param>
+    /// <param name="runs">Resolved and checked.</param>
+    /// <param name="parent">Where run folders are made.</param>
+    public ComparisonFolder Create(Comparison comparison, string name, IEnumerable<ComparedRun> runs, string parent)
     {
-        var folder = RunFolder.Create(parent, experiment.Name, time);
+        var folder = ComparisonFolder.Create(parent, name, comparison, [.. runs], time);
+        foreach (var run in folder.Runs)
+        {
+            Fill(RunFolder.CreateAt(folder.In(run.Folder)), run.Experiment);
+        }
+
+        folder.Write();
+        return folder;
+    }
+
+    private RunFolder Fill(RunFolder folder, Experiment experiment)
+    {
         DurableFile.Write(folder.Experiment, new ExperimentWriter(plugins.Catalog).Write(experiment));
         return folder;
     }

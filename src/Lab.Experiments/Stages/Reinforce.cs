@@ -18,7 +18,7 @@ public sealed class Reinforce(ReinforceOptions options, PluginFactory plugins) :
         var learner = await Learner.Create(policy, algorithm, new(options.Optimizer, options.LearningRate, options.Temperature), resumed: context.Resumed).ConfigureAwait(false);
         await using (learner.ConfigureAwait(false))
         {
-            for (var iteration = context.From; iteration < context.Until; iteration++)
+            for (var iteration = context.From; iteration < context.Until && !(learner.Spent >= options.Tokens); iteration++)
             {
                 using var span = context.Instruments.Iteration(context.Label, iteration + 1);
                 var watch = new IterationWatch(context.Time, context.Policy.Thread);
@@ -26,8 +26,9 @@ public sealed class Reinforce(ReinforceOptions options, PluginFactory plugins) :
                 var groups = await Collect(context, player, algorithm.Batch, draw, stop).ConfigureAwait(false);
                 UndecidedLimit.Check(groups);
                 watch.Collected();
+                var progress = Spend(learner, groups, iteration);
                 var rows = algorithm.Lay(groups, context.Lay);
-                var update = await learner.Update(rows, iteration, Progress.Of(iteration, Iterations), draw.At("minibatches"), stop).ConfigureAwait(false);
+                var update = await learner.Update(rows, iteration, progress, draw.At("minibatches"), stop).ConfigureAwait(false);
                 policy.Version = $"{context.Label}/{iteration + 1}";
                 var times = watch.Learned();
                 var evaluations = await context.Evaluate(iteration + 1, stop).ConfigureAwait(false);
@@ -35,6 +36,15 @@ public sealed class Reinforce(ReinforceOptions options, PluginFactory plugins) :
                 await context.Save(iteration + 1, learner, stop).ConfigureAwait(false);
             }
         }
+    }
+
+    // Whichever of the two limits is nearer: with it the schedules end.
+    private Progress Spend(Learner learner, IReadOnlyList<Group> groups, int iteration)
+    {
+        var before = learner.Spent;
+        learner.Spend(groups.Sum(group => group.Episodes.Sum(episode => (long)episode.SaidTokens)));
+        var progress = Progress.Of(iteration, Iterations);
+        return options.Tokens is { } most ? progress.Or(new((double)before / most, (double)learner.Spent / most)) : progress;
     }
 
     // Groups that the batch rule leaves out are replaced with fresh ones, a few times at most.

@@ -14,6 +14,10 @@ public sealed record ReinforceOptions : StageOptions
     [Range(1, 1_000_000)]
     public int Iterations { get; init; } = 40;
 
+    [Description("Said tokens sampled in this stage at most; it ends with the iteration that reaches them. Default: no limit.")]
+    [Range(1.0, 1e12)]
+    public long? Tokens { get; init; }
+
     [Description("Problems in one iteration.")]
     [Range(1, 1_000_000)]
     public int Problems { get; init; } = 64;

@@ -14,6 +14,9 @@ public sealed record Workplace(string Folder, MachineOptions Machine)
     /// <summary>The schema of experiment files, which lies beside them.</summary>
     public const string SchemaName = "schema.json";
 
+    /// <summary>The schema of comparison files, beside it.</summary>
+    public const string ComparisonSchemaName = "comparison.schema.json";
+
     private const string Ending = ".json";
 
     /// <summary>Where run folders are made unless the command line says otherwise.</summary>
@@ -27,7 +30,7 @@ public sealed record Workplace(string Folder, MachineOptions Machine)
 
     /// <summary>The experiment files there are, by name.</summary>
     public IEnumerable<string> Files => Directory.Exists(Experiments)
-        ? Directory.EnumerateFiles(Experiments, $"*{Ending}").Where(file => Path.GetFileName(file) != SchemaName).Order(StringComparer.Ordinal)
+        ? Directory.EnumerateFiles(Experiments, $"*{Ending}").Where(file => Path.GetFileName(file) is not (SchemaName or ComparisonSchemaName)).Order(StringComparer.Ordinal)
         : [];
 
     /// <summary>The workplace of a folder: that of the nearest experiments.json in it or above it.</summary>

@@ -17,5 +17,8 @@ public sealed class ProportionTests
     }
 
     [TestMethod]
+    public void None_and_all_reach_the_ends_exactly() => Assert.AreEqual((0.0, 1.0), (new Proportion(0, 100).Low, new Proportion(100, 100).High));
+
+    [TestMethod]
     public void Of_nothing_nothing_is_known() => Assert.AreEqual((0.0, 0.0, 1.0), (new Proportion(0, 0).Value, new Proportion(0, 0).Low, new Proportion(0, 0).High));
 }

@@ -136,7 +136,7 @@ public sealed class ExperimentReaderTests
     [TestMethod]
     public void A_broken_relation_hides_no_other_mistake() =>
         CollectionAssert.AreEqual(
-            new[] { "$.policy.width: must be a multiple of 16", "$.policy.heads: width 100 must divide into 4 heads of even width", "$.name: must be 1 to 40 lower-case letters, digits and hyphens" },
+            new[] { "$.policy.width: must be a multiple of 16", "$.policy.heads: width 100 must divide into 4 heads of even width", "$.name: must be 1 to 40 lower-case letters, digits, hyphens and plus signs" },
             Errors("""{ "policy": { "width": 100 }, "name": "A b", "environment": { "kind": "test-sums" }, "stages": [ { "kind": "imitate" } ] }"""));
 
     [TestMethod]

@@ -22,7 +22,7 @@ public sealed class ExperimentSchemaTests
         Says("false", _schema["additionalProperties"]);
         Says("""["name", "environment", "stages"]""", _schema["required"]);
         Says(
-            """{ "description": "Names the run's folder.", "type": "string", "pattern": "^(?:[a-z0-9][a-z0-9-]{0,39})$" }""",
+            """{ "description": "Names the run's folder.", "type": "string", "pattern": "^(?:[a-z0-9][a-z0-9+-]{0,39})$" }""",
             _schema["properties"]!["name"]);
         Says(
             """{ "description": "The root of all randomness: same seed, same result.", "type": "integer", "minimum": 0, "maximum": 18446744073709551615, "default": 1 }""",

@@ -30,18 +30,25 @@ internal sealed record Chart
     /// <summary>Curves with at least one point each.</summary>
     public required IReadOnlyList<Series> Series { get; init; }
 
+    /// <summary>Quiet curves behind them, which no words are made about.</summary>
+    public IReadOnlyList<Series> Behind { get; init; } = [];
+
     public IReadOnlyList<Reference> References { get; init; } = [];
 
-    /// <summary>The stages along the horizontal axis, from 0 on.</summary>
+    /// <summary>The stages along the horizontal axis, from 0 on; none where it is no iterations.</summary>
     public required IReadOnlyList<Stretch> Stages { get; init; }
 
     /// <summary>The horizontal axis in words.</summary>
-    public string Axis => Stages is [var only] ? $"iteration of {only.Stage}" : "iteration";
+    public string Axis
+    {
+        get => field ?? (Stages is [var only] ? $"iteration of {only.Stage}" : "iteration");
+        init;
+    }
 
     public string Write(double value) => Unit == ValueUnit.Share ? Figures.Percent(value) : Figures.Measure(value);
 
     /// <summary>The chart in words, for those who hear the page.</summary>
-    public string Summary => $"{Title}, {Caption}. {string.Join(' ', [.. Series.Select(Describe), .. References.Select(Describe)])}";
+    public string Summary => $"{Title}{(Caption.Length > 0 ? $", {Caption}" : "")}. {string.Join(' ', [.. Series.Select(Describe), .. References.Select(Describe)])}";
 
     private string Describe(Series series) => series.Points is [var only]
         ? $"{series.Name}: {Write(only.Y)}."

@@ -15,7 +15,7 @@ internal static class ChartFigure
 
     private static Html Frame(Chart chart, string style, Html drawing) => Html.Of($"""
         <figure class="{style}">
-        <figcaption><h3>{chart.Title}</h3><p>{chart.Caption}</p></figcaption>
+        <figcaption><h3>{chart.Title}</h3>{(chart.Caption.Length > 0 ? Html.Of($"<p>{chart.Caption}</p>") : Html.None)}</figcaption>
         {(chart.Series.Count > 1 ? Legend(chart) : Html.None)}
         {drawing}
         </figure>

@@ -4,7 +4,7 @@ namespace Lab.Experiments;
 internal static class CurveMarks
 {
     /// <summary>Colours, dashes and marks there are; after that they repeat.</summary>
-    private const int Styles = 6;
+    private const int Styles = 12;
 
     // Intervals at one place stand beside each other, not upon each other.
     private const double Apart = 5;
@@ -16,7 +16,7 @@ internal static class CurveMarks
         var marked = chart.Series.Where(series => series.Style == SeriesStyle.Marked).ToList();
 
         // The first series lies on top.
-        return Html.Of($"{chart.Series.Index().Reverse().Select(series => Draw(series.Item, series.Index, Shift(marked, series.Item), area))}");
+        return Html.Of($"{chart.Behind.Select(series => Draw(series, 0, 0, area))}{chart.Series.Index().Reverse().Select(series => Draw(series.Item, series.Index, Shift(marked, series.Item), area))}");
     }
 
     /// <summary>What the style sheet knows a series by.</summary>

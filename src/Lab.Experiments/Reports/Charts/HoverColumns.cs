@@ -43,5 +43,5 @@ internal static class HoverColumns
     private static string Where(Chart chart, double place) =>
         chart.Stages.FirstOrDefault(stage => place > stage.Start && place <= stage.End) is { } stage ? $"{stage.Stage}, iteration {Figures.Measure(place - stage.Start)}"
         : chart.Stages is [var first, ..] ? $"before {first.Stage}"
-        : "";
+        : $"{Figures.Measure(place)} {chart.Axis}";
 }

@@ -22,7 +22,7 @@ internal sealed class PlotArea
         Rows = Ticks.Within(Y.Low, Y.High, Math.Clamp((int)((Bottom - Top) / BetweenRows), 2, MostRows));
         Left = Math.Ceiling((LetterWidth * Rows.Values.Max(row => Rows.Label(row, chart.Unit).Length)) + Inset);
 
-        var (start, end) = Scale.Range([.. chart.Series.SelectMany(series => series.Points).Select(point => point.X), .. chart.Stages.Select(stage => stage.End)]);
+        var (start, end) = Scale.Range([.. chart.Series.Concat(chart.Behind).SelectMany(series => series.Points).Select(point => point.X), .. chart.Stages.Select(stage => stage.End)]);
         Columns = Ticks.Within(start, end, Math.Max(2, (int)((width - Left) / BetweenColumns)), least: 1);
         X = new(start, end, Left + Inset, width - Inset - 2);
     }
@@ -61,7 +61,7 @@ internal sealed class PlotArea
     private static IEnumerable<double> Heights(Chart chart) =>
     [
         .. chart.Unit == ValueUnit.Share ? [1.0] : Array.Empty<double>(),
-        .. chart.Series.SelectMany(series => series.Points).Select(point => point.Y),
+        .. chart.Series.Concat(chart.Behind).SelectMany(series => series.Points).Select(point => point.Y),
         .. chart.References.Select(reference => reference.Value),
     ];
 }

@@ -31,7 +31,8 @@ internal static class EvaluationSection
         <tr><th scope="row">{result.When} <small>{AccuracyChart.Wording(result.Sampling)}</small></th>{Share(result.Accuracy, result.Low, result.High)}<td class="n">{Figures.Count(result.Problems)}<i> problems</i></td><td class="n">{Figures.Fixed(result.TokensPerEpisode, 1)}<i> tokens</i></td><td class="n">{Figures.Fixed(result.CallsPerEpisode, 2)}<i> calls</i></td>{(undecided ? Html.Of($"<td class=\"n\">{result.Undecided}<i> undecided</i></td>") : Html.None)}</tr>
         """);
 
-    private static Html Share(double value, double low, double high)
+    /// <summary>The two cells of a share: the number, and its interval drawn and in words.</summary>
+    public static Html Share(double value, double low, double high)
     {
         var scale = new Scale(0, 1, 5, PlotWidth - 5);
         return Html.Of($"""

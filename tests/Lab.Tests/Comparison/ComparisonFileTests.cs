@@ -1,0 +1,142 @@
+using Lab.Core;
+using Lab.Experiments;
+using Lab.Hosting;
+using Lab.Learning;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Lab.Tests;
+
+[TestClass]
+public sealed class ComparisonFileTests : IDisposable
+{
+    private readonly Desk _desk = new();
+
+    public ComparisonFileTests() => _desk.Write("small.json", SmallExperiment.Text);
+
+    public void Dispose() => _desk.Dispose();
+
+    [TestMethod]
+    public void Every_variant_is_run_with_every_seed()
+    {
+        var runs = Read("""{ "base": "small.json", "variants": { "rl++": {}, "b": {} }, "seeds": [7, 2] }""").Runs;
+
+        CollectionAssert.AreEqual(new[] { "rl++-7", "rl++-2", "b-7", "b-2" }, runs.Select(run => run.Folder).ToArray());
+        CollectionAssert.AreEqual(new ulong[] { 7, 2, 7, 2 }, runs.Select(run => run.Experiment.Seed).ToArray());
+        CollectionAssert.AreEqual(new[] { "rl++", "rl++", "b", "b" }, runs.Select(run => run.Experiment.Name).ToArray());
+    }
+
+    [TestMethod]
+    public void Later_changes_win_the_shared_ones_then_the_variants_then_the_command_lines()
+    {
+        var runs = Read(
+            """
+            {
+              "base": "small.json",
+              "set": { "policy.layers": 2, "stages.reinforce.problems": 3, "stages.reinforce.attempts": 5 },
+              "variants": {
+                "a": { "stages.reinforce.algorithm": { "kind": "grpo" }, "stages.reinforce.problems": 4 },
+                "b": { "stages[1]": { "kind": "reinforce", "algorithm": { "kind": "rloo" } } }
+              }
+            }
+            """,
+            "stages.reinforce.attempts=6").Runs;
+
+        var (a, b) = ((ReinforceOptions)runs[0].Experiment.Stages[1], (ReinforceOptions)runs[1].Experiment.Stages[1]);
+        Assert.AreEqual((2, 4, 6), (runs[0].Experiment.Policy.Layers, a.Problems, a.Attempts));
+        Assert.AreEqual(new Grpo(), a.Algorithm);
+        // A whole stage was replaced: what the base said of it is gone.
+        Assert.AreEqual((64, 6, 3e-4), (b.Problems, b.Attempts, b.LearningRate));
+        Assert.AreEqual(new Rloo(), b.Algorithm);
+        Assert.AreEqual(1UL, runs[0].Experiment.Seed, "the base's");
+    }
+
+    [TestMethod]
+    [DataRow("seed=9", new ulong[] { 9 })]
+    [DataRow("seeds=[4,5]", new ulong[] { 4, 5 })]
+    public void Seeds_can_be_said_on_the_command_line(string change, ulong[] seeds) =>
+        CollectionAssert.AreEqual(seeds, Read("""{ "base": "small.json", "variants": { "a": {} }, "seeds": [1, 2, 3] }""", change).Runs.Select(run => run.Experiment.Seed).ToArray());
+
+    [TestMethod]
+    public void What_is_wrong_with_variants_is_said_where_it_stands_in_the_comparison()
+    {
+        var error = Refusal(
+            """
+            {
+              "base": "small.json",
+              "set": { "policy.widht": 16, "name": "x" },
+              "variants": {
+                "a": { "stages.reinforce.algorithm": { "kind": "ppo", "estimator": { "kind": "gea" } } },
+                "b": { "stages.reinforced.iterations": 1, "x..y": 2, "rewards": [] }
+              }
+            }
+            """);
+
+        CollectionAssert.AreEqual(
+            new[]
+            {
+                "$.set.name: the label names a variant's runs",
+                "$.set['policy.widht']: unknown option 'widht'; did you mean 'width'?",
+                "$.variants.a['stages.reinforce.algorithm'].estimator.kind: unknown kind 'gea'; did you mean 'gae'?",
+                "$.variants.b['stages.reinforced.iterations']: $.stages: unknown item 'reinforced'; did you mean 'reinforce'?",
+                "$.variants.b['x..y']: expected a path, such as policy.layers or stages.reinforce.algorithm",
+            },
+            error.Errors.Select(error => $"{error.Path}: {error.Message}").ToArray());
+    }
+
+    [TestMethod]
+    public void Parts_that_do_not_fit_each_other_are_traced_to_the_change()
+    {
+        var error = Refusal("""{ "base": "small.json", "variants": { "a": { "rewards": [] } } }""");
+
+        Assert.AreEqual("$.variants.a.rewards: a reinforce stage needs at least one reward function", $"{error.Errors.Single().Path}: {error.Errors.Single().Message}");
+    }
+
+    [TestMethod]
+    public void A_base_that_is_not_there_has_a_nearest_neighbour()
+    {
+        var error = Refusal("""{ "base": "smal.json", "variants": { "a": {} } }""");
+
+        Assert.AreEqual("$.base", error.Errors.Single().Path);
+        Assert.EndsWith("smal.json: no such file; did you mean 'small.json'?", error.Message);
+    }
+
+    [TestMethod]
+    public void A_comparison_is_no_base()
+    {
+        _desk.Write("other.json", """{ "base": "small.json", "variants": { "a": {} } }""");
+
+        Assert.EndsWith("is a comparison itself; a base is an experiment", Refusal("""{ "base": "other.json", "variants": { "a": {} } }""").Message);
+    }
+
+    [TestMethod]
+    public async Task What_only_the_environment_knows_is_traced_too()
+    {
+        var file = Read("""{ "base": "small.json", "variants": { "fits": {}, "short": { "policy": { "layers": 1, "width": 16, "heads": 2, "context": 8 } } }, "seeds": [1, 2] }""");
+        await using var host = await LabHost.Start(file.Catalog);
+
+        var error = await Assert.ThrowsExactlyAsync<InvalidInputException>(() => file.Check(host.Services.GetRequiredService<RunPlanner>(), CancellationToken.None));
+
+        Assert.IsTrue(error.Errors.All(error => error.Path == "$.variants.short.policy.context"), error.Message);
+        Assert.HasCount(error.Errors.Distinct().Count(), error.Errors);
+    }
+
+    [TestMethod]
+    [DataRow("""{ "name": "other", "base": "small.json", "variants": { "a": {} } }""", "c.json", "other")]
+    [DataRow("""{ "base": "small.json", "variants": { "a": {} } }""", "c.json", "c")]
+    [DataRow("""{ "base": "small.json", "variants": { "a": {} } }""", "My comparison.json", "comparison")]
+    public void It_is_named_by_itself_or_by_its_file(string text, string file, string name) => Assert.AreEqual(name, ComparisonFile.Read(_desk.Write(file, text)).Name);
+
+    [TestMethod]
+    public void The_shipped_comparison_of_algorithms_has_every_preset()
+    {
+        var file = ComparisonFile.Read(Path.Combine(Repository.Root, "experiments", "algorithms.json"));
+
+        CollectionAssert.AreEquivalent(file.Catalog.Of<AlgorithmOptions>().Select(preset => preset.Kind).ToArray(), file.Comparison.Variants.Keys.ToArray());
+        Assert.IsTrue(file.Runs.All(run => file.Catalog.For(((ReinforceOptions)run.Experiment.Stages[^1]).Algorithm).Kind == run.Label));
+        Assert.HasCount(1, file.Runs.Select(run => ((ReinforceOptions)run.Experiment.Stages[^1]).Tokens).Distinct().ToArray());
+    }
+
+    private ComparisonFile Read(string text, params string[] overrides) => ComparisonFile.Read(_desk.Write("c.json", text), overrides);
+
+    private InvalidInputException Refusal(string text) => Assert.ThrowsExactly<InvalidInputException>(() => Read(text));
+}
