@@ -16,11 +16,20 @@ internal static class SealedFolder
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         Discard(beside);
         Directory.CreateDirectory(beside);
-        fill(beside);
-        Manifest.Write(beside);
-        if (Manifest.Fault(beside) is { } fault)
+        try
         {
-            throw new IOException($"what was written to {path} does not read back: {fault}");
+            fill(beside);
+            Manifest.Write(beside);
+            if (Manifest.Fault(beside) is { } fault)
+            {
+                throw new IOException($"what was written to {path} does not read back: {fault}");
+            }
+        }
+        catch
+        {
+            // A full disk has better uses for the room.
+            Discard(beside);
+            throw;
         }
 
         Discard(path);

@@ -10,6 +10,7 @@ namespace Lab.Hosting;
 public static partial class WorkProcess
 {
     private const int InterruptSignal = 2;
+    private const int TerminateSignal = 15;
 
     /// <summary>Runs the program with these arguments, on this process's terminal, and gives its exit code.</summary>
     /// <param name="arguments">The command line.</param>
@@ -29,7 +30,8 @@ public static partial class WorkProcess
             context.Cancel = true;
             if (!OperatingSystem.IsWindows())
             {
-                _ = Kill(process.Id, InterruptSignal);
+                // Not an interrupt for everything: what a script starts in the background ignores those.
+                _ = Kill(process.Id, context.Signal == PosixSignal.SIGTERM ? TerminateSignal : InterruptSignal);
             }
             else if (context.Signal == PosixSignal.SIGTERM)
             {

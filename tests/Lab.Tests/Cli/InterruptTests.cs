@@ -27,6 +27,8 @@ public sealed class InterruptTests : IDisposable
         Assert.AreEqual(130, await lab.Ended(), lab.Error);
         StringAssert.Contains(lab.Out, "stopping, and saving what was learned");
         var run = Directory.GetDirectories(_desk.At("runs")).Single();
+        StringAssert.EndsWith(lab.Out.TrimEnd(), $" resume {Path.Combine("runs", Path.GetFileName(run))}");
+        Assert.IsNotEmpty(Directory.GetFiles(Path.Combine(run, "checkpoints"), "manifest.json", SearchOption.AllDirectories));
         Assert.IsTrue(File.Exists(Path.Combine(run, "checkpoints", "final", "weights.safetensors")));
         Assert.IsTrue(File.Exists(Path.Combine(run, "report.html")));
         Assert.AreEqual("interrupted", (string?)JsonNode.Parse(File.ReadAllText(Path.Combine(run, "report.json")))!["status"]);

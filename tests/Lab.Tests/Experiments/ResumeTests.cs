@@ -33,11 +33,9 @@ public sealed class ResumeTests
     public static void Clean() => s_runs.Dispose();
 
     [TestMethod]
-    [DataRow("prepared", "")]
     [DataRow("imitate/1", "no checkpoint yet; going on from the beginning")]
     [DataRow("imitate/3", "going on after imitate/2")]
     [DataRow("after imitate, greedy", "going on after imitate/4")]
-    [DataRow("reinforce/1", "going on after imitate/4")]
     [DataRow("reinforce/4", "going on after reinforce/3")]
     [DataRow("after reinforce, sampled", "going on after reinforce/4")]
     public async Task A_run_killed_at_any_moment_ends_with_the_same_bytes(string moment, string note)
