@@ -40,4 +40,14 @@ public sealed class ExperimentRelationsTests
     [TestMethod]
     public void Stages_of_one_kind_may_have_names_of_their_own() =>
         Assert.HasCount(2, Read(Text(stages: """[ { "kind": "imitate" }, { "kind": "imitate", "name": "again" } ]""")).Stages);
+
+    [TestMethod]
+    public void Only_the_last_stage_can_end_with_a_budget_of_tokens()
+    {
+        const string Budget = """{ "kind": "reinforce", "tokens": 1000 }""";
+        CollectionAssert.AreEqual(
+            new[] { "$.stages[0].tokens: only the last stage can end with a budget of tokens" },
+            Errors(Text(""" "rewards": [ { "kind": "test-praise" } ], """, stages: $$"""[ {{Budget}}, { "kind": "imitate" } ]""")));
+        Assert.HasCount(2, Read(Text(""" "rewards": [ { "kind": "test-praise" } ], """, stages: $$"""[ { "kind": "imitate" }, {{Budget}} ]""")).Stages);
+    }
 }
