@@ -11,6 +11,7 @@ namespace Lab.Learning;
 public sealed class Learner : IAsyncDisposable
 {
     private const string SpentName = "sampled";
+    private const string SkippedName = "skipped";
 
     private readonly Policy _policy;
     private readonly IObjective _objective;
@@ -18,6 +19,7 @@ public sealed class Learner : IAsyncDisposable
     private readonly AdamW _optimizer;
     private readonly Reference? _reference;
     private int _skippedInARow;
+    private string? _firstFault;
 
     private Learner(Policy policy, IObjective objective, LearnerOptions options, Policy? teacher, LearnerState? resumed)
     {
@@ -31,6 +33,7 @@ public sealed class Learner : IAsyncDisposable
             _optimizer.Restore(resumed.FirstMoment, resumed.SecondMoment, resumed.Steps);
             _objective.Restore(resumed.Numbers);
             Spent = (long)resumed.Numbers.GetValueOrDefault(SpentName);
+            _skippedInARow = (int)resumed.Numbers.GetValueOrDefault(SkippedName);
         }
     }
 
@@ -55,7 +58,7 @@ public sealed class Learner : IAsyncDisposable
         {
             using var scope = NewDisposeScope();
             var (first, second) = _optimizer.Moments();
-            return new LearnerState(first, second, _optimizer.Steps, _reference?.Save(), new Dictionary<string, double>(_objective.Save()) { [SpentName] = Spent });
+            return new LearnerState(first, second, _optimizer.Steps, _reference?.Save(), new Dictionary<string, double>(_objective.Save()) { [SpentName] = Spent, [SkippedName] = _skippedInARow });
         },
         stop);
 
@@ -81,6 +84,7 @@ public sealed class Learner : IAsyncDisposable
         var batches = Packing.Pack([.. groups.SelectMany(group => group.Rows)], _options.Optimizer.MinibatchTokens, draw);
         if (batches.Count == 0)
         {
+            _reference?.Move(_policy.Flat, iteration + 1);
             return new();
         }
 
@@ -168,6 +172,7 @@ public sealed class Learner : IAsyncDisposable
         }
 
         _skippedInARow = 0;
+        _firstFault = null;
         sums.Add(objective.Measures, tensors.Count, norm);
         return true;
     }
@@ -175,9 +180,10 @@ public sealed class Learner : IAsyncDisposable
     private void Skip(string reason, Moment moment, ReportSums sums)
     {
         sums.Skipped++;
+        _firstFault ??= $"iteration {moment.Iteration + 1}: {reason}";
         if (++_skippedInARow > _options.Optimizer.Skips)
         {
-            throw new LearningDivergedException($"iteration {moment.Iteration + 1}: {reason}, and so it was {_skippedInARow} steps in a row; the weights are those of the last good step");
+            throw new LearningDivergedException($"{_firstFault}; {_skippedInARow} steps in a row were not finite; the weights are those of the last good step");
         }
     }
 

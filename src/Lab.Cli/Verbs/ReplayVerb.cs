@@ -15,7 +15,7 @@ internal sealed class ReplayVerb : Command
     private readonly Option<bool> _verbose;
     private readonly Argument<string> _run = CommonOptions.Run();
     private readonly Argument<string> _iteration = new("iteration") { Description = "Such as reinforce/20. A number alone is of the last stage." };
-    private readonly Argument<int> _episode = new("episode") { Description = "Its place among the iteration's episodes, from 1: by problem, then by attempt." };
+    private readonly Argument<int> _episode = new("episode") { Description = "Its place among the iteration's episodes, from 1: by problem, seat and attempt." };
     private readonly Option<bool> _json = CommonOptions.Json();
 
     public ReplayVerb(Surroundings surroundings, Option<bool> verbose)

@@ -1,4 +1,5 @@
 using Lab.Core;
+using Lab.Learning;
 
 namespace Lab.Experiments;
 
@@ -17,6 +18,7 @@ public static class ExperimentRelations
             .. Unrewarded(path.Member("rewards"), experiment),
             .. Twice(path.Member("rewards"), experiment.Rewards.Select(reward => catalog.For(reward).Kind), "the reward function"),
             .. Reserved(path.Member("stages"), experiment),
+            .. Alone(path.Member("stages"), experiment),
             .. Budgets(path.Member("stages"), experiment),
             .. Twice(path.Member("stages"), experiment.Stages.Select(stage => stage.Name ?? catalog.For(stage).Kind), "the label"),
         ];
@@ -33,6 +35,10 @@ public static class ExperimentRelations
     private static IEnumerable<InputError> Reserved(JsonPath stages, Experiment experiment) => experiment.Stages.Index()
         .Where(stage => stage.Item.Name is { } name && StagePlan.IsReserved(name))
         .Select(stage => new InputError(stages.Item(stage.Index).Member("name").ToString(), $"'{stage.Item.Name}' is what the lab calls its own folders"));
+
+    private static IEnumerable<InputError> Alone(JsonPath stages, Experiment experiment) => experiment.Stages.Index()
+        .Where(stage => stage.Item is ReinforceOptions { Attempts: 1, Algorithm: { Estimator: GroupRelativeOptions or LeaveOneOutOptions } or { Batch: DynamicOptions } })
+        .Select(stage => new InputError(stages.Item(stage.Index).Member("attempts").ToString(), "must be 2 or more: this algorithm compares the attempts at a problem with each other"));
 
     // Where a run stands is a number of iterations of each stage before: those must be known.
     private static IEnumerable<InputError> Budgets(JsonPath stages, Experiment experiment) => experiment.Stages.Index()

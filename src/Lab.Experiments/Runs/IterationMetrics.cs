@@ -84,13 +84,19 @@ public static class IterationMetrics
 
     private static void AddUpdate(OrderedDictionary<string, double> metrics, UpdateReport update)
     {
+        metrics[MetricNames.StepSize] = update.StepSize;
+        metrics[MetricNames.SkippedSteps] = update.Skipped;
+        if (update.Steps == 0)
+        {
+            // Nothing was learned, so nothing was measured.
+            return;
+        }
+
         metrics[MetricNames.Loss] = update.Loss;
         metrics[MetricNames.PolicyLoss] = update.PolicyLoss;
         metrics[MetricNames.ValueLoss] = update.ValueLoss;
         metrics[MetricNames.Entropy] = update.Entropy;
         metrics[MetricNames.GradientNorm] = update.GradientNorm;
-        metrics[MetricNames.StepSize] = update.StepSize;
-        metrics[MetricNames.SkippedSteps] = update.Skipped;
         if (update.SamplerDifference is { } difference)
         {
             metrics[MetricNames.SamplerDifference] = difference;

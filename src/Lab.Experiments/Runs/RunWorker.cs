@@ -61,6 +61,10 @@ public sealed class RunWorker(PluginFactory plugins, IEnumerable<IToolDecorator>
                     evaluations = runner.Evaluations;
                     await runner.Run(stop).ConfigureAwait(false);
                     state = part.Until == Position.End ? null : store.Latest(part.Until, _ => null).State;
+                    if (part.Until != Position.End && state?.At != part.Until)
+                    {
+                        throw new RunFailedException($"the parent's stage ended before {part.Plan.Write(part.Until)}, where this fork begins; fork it from an iteration that it has");
+                    }
                 }
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)

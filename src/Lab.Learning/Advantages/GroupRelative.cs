@@ -30,7 +30,7 @@ public sealed class GroupRelative(GroupRelativeOptions options) : IAdvantageEsti
 
     public bool UsesValues => false;
 
-    /// <summary>One advantage per score. A group whose scores are all alike gives 0, and so does one whose mean is 0 divided by it.</summary>
+    /// <summary>One advantage per score. A group whose scores are all alike gives 0, and so does one divided by a mean that is not above 0.</summary>
     public static double[] Estimate(IReadOnlyList<double> scores, Divisor divide)
     {
         var mean = scores.Average();
@@ -40,7 +40,7 @@ public sealed class GroupRelative(GroupRelativeOptions options) : IAdvantageEsti
             Divisor.Mean => mean,
             _ => 1,
         };
-        return [.. scores.Select(score => divisor == 0 ? 0 : (score - mean) / divisor)];
+        return [.. scores.Select(score => divisor <= 0 ? 0 : (score - mean) / divisor)];
     }
 
     public void Estimate(IReadOnlyList<RowGroup> groups)

@@ -13,6 +13,7 @@ public sealed class Improvement : IObjective
     private readonly IAdvantageEstimator _estimator;
     private readonly IPolicyLoss _loss;
     private readonly (string Name, IRegularizer Part)[] _regularizers;
+    private bool _warming;
 
     /// <summary>Makes the parts.</summary>
     /// <param name="options">Which.</param>
@@ -82,7 +83,7 @@ public sealed class Improvement : IObjective
         var tokens = _loss.Evaluate(batch, outputs.Said_N);
         var policy = Reduce(batch, Weighted(batch, tokens.Loss_N));
         var value = _estimator.UsesValues ? Reduce(batch, ValueLoss.Clip(outputs.Values_N, batch.Values_N, batch.Returns_N, _options.Value.Clip)) : null;
-        var warming = value is not null && moment.Iteration < _options.Value.Warmup;
+        var warming = _warming = value is not null && moment.Iteration < _options.Value.Warmup;
         using var valueWeight = _options.Value.Weight.ToScalar();
         var loss = warming ? value! : value is null ? policy : policy.Plus(value * valueWeight);
         foreach (var (_, regularizer) in warming ? [] : _regularizers)
@@ -98,7 +99,8 @@ public sealed class Improvement : IObjective
 
     public void Adapt(UpdateReport report)
     {
-        foreach (var (_, regularizer) in _regularizers)
+        // While the value head warms up the policy stands still: its divergence says nothing.
+        foreach (var (_, regularizer) in _warming ? [] : _regularizers)
         {
             regularizer.Adapt(report);
         }
@@ -118,7 +120,7 @@ public sealed class Improvement : IObjective
     }
 
     private IEnumerable<(string Name, IRemembers Part)> Remembering() =>
-        from part in _regularizers.Select((regularizer, index) => ($"{regularizer.Name}-{index}", (object)regularizer.Part)).Prepend(("estimator", _estimator))
+        from part in _regularizers.Select(regularizer => (regularizer.Name, (object)regularizer.Part)).Prepend(("estimator", _estimator))
         where part.Item2 is IRemembers
         select (part.Item1, (IRemembers)part.Item2);
 

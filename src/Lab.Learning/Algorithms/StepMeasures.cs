@@ -1,6 +1,6 @@
 namespace Lab.Learning;
 
-/// <summary>What one minibatch's objective measured: means over its said tokens, unless said otherwise. NaN: does not apply.</summary>
+/// <summary>What one minibatch's objective measured: means over its said tokens, unless said otherwise. 0 or null where it does not apply.</summary>
 public sealed record StepMeasures
 {
     public double Loss { get; init; }

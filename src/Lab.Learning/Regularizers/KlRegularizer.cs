@@ -53,6 +53,10 @@ public sealed record KlOptions : RegularizerOptions, IValidatableObject
 public sealed class KlRegularizer(KlOptions options) : IRegularizer, IRemembers
 {
     private const string Name = "coefficient";
+    private const string First = "configured";
+
+    // An adaptive weight stays within this factor of the one configured: it can always come back.
+    private const double Widest = 1000;
 
     /// <summary>What the divergence weighs now.</summary>
     public double Coefficient { get; private set; } = options.Coefficient;
@@ -91,11 +95,22 @@ public sealed class KlRegularizer(KlOptions options) : IRegularizer, IRemembers
     {
         if (options.Target is { } target && report.Kl is { } kl)
         {
-            Coefficient = kl.K3 > 2 * target ? Coefficient * options.Factor : kl.K3 < target / 2 ? Coefficient / options.Factor : Coefficient;
+            var next = kl.K3 > 2 * target ? Coefficient * options.Factor : kl.K3 < target / 2 ? Coefficient / options.Factor : Coefficient;
+            Coefficient = Math.Clamp(next, options.Coefficient / Widest, options.Coefficient * Widest);
         }
     }
 
-    public IReadOnlyDictionary<string, double> Save() => new Dictionary<string, double> { [Name] = Coefficient };
+    // A fixed weight is the file's to say, and so is an adaptive one that a fork begins anew.
+    public IReadOnlyDictionary<string, double> Save() => options.Target is null
+        ? new Dictionary<string, double>()
+        : new Dictionary<string, double> { [Name] = Coefficient, [First] = options.Coefficient };
 
-    public void Restore(IReadOnlyDictionary<string, double> numbers) => Coefficient = numbers.GetValueOrDefault(Name, Coefficient);
+    public void Restore(IReadOnlyDictionary<string, double> numbers)
+    {
+        ArgumentNullException.ThrowIfNull(numbers);
+        if (options.Target is not null && numbers.TryGetValue(Name, out var saved) && numbers.GetValueOrDefault(First) == options.Coefficient)
+        {
+            Coefficient = saved;
+        }
+    }
 }

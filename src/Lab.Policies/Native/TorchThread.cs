@@ -12,7 +12,9 @@ public sealed class TorchThread : IDisposable
     // Never disposed: it holds nothing outside of managed memory, and a second Dispose of the thread must find it whole.
     private readonly BlockingCollection<Action> _queue = [];
     private readonly Thread _thread;
-    private long _busy;
+    private readonly Lock _clock = new();
+    private TimeSpan _busy;
+    private long? _since;
 
     public TorchThread()
     {
@@ -24,7 +26,17 @@ public sealed class TorchThread : IDisposable
     public bool IsCurrent => Thread.CurrentThread == _thread;
 
     /// <summary>How long it has worked so far: the rest of the time it waited for others.</summary>
-    public TimeSpan Busy => Stopwatch.GetElapsedTime(0, Interlocked.Read(ref _busy));
+    public TimeSpan Busy
+    {
+        get
+        {
+            // What it works on now counts too: a caller may ask as soon as its result is there, before the work has returned.
+            lock (_clock)
+            {
+                return _busy + (_since is { } since ? Stopwatch.GetElapsedTime(since) : TimeSpan.Zero);
+            }
+        }
+    }
 
     /// <summary>Runs work on the thread. Called from the thread itself, it runs at once.</summary>
     /// <param name="work">It must not wait for other work of this thread.</param>
@@ -75,9 +87,17 @@ public sealed class TorchThread : IDisposable
     {
         foreach (var work in _queue.GetConsumingEnumerable())
         {
-            var start = Stopwatch.GetTimestamp();
+            lock (_clock)
+            {
+                _since = Stopwatch.GetTimestamp();
+            }
+
             work();
-            Interlocked.Add(ref _busy, Stopwatch.GetTimestamp() - start);
+            lock (_clock)
+            {
+                _busy += Stopwatch.GetElapsedTime(_since.Value);
+                _since = null;
+            }
         }
     }
 

@@ -62,6 +62,10 @@ public sealed class EstimatorTests
     }
 
     [TestMethod]
+    public void A_mean_below_0_divides_nothing() =>
+        CollectionAssert.AreEqual(new double[] { 0, 0 }, GroupRelative.Estimate([0, -0.05], Divisor.Mean));
+
+    [TestMethod]
     public void An_only_attempt_has_nothing_to_be_compared_with()
     {
         foreach (IAdvantageEstimator estimator in new IAdvantageEstimator[] { new LeaveOneOut(new()), new GroupRelative(new()) })

@@ -71,7 +71,7 @@ public sealed class LearnerTests
         var report = await learner.Update(group, 0, new(0, 1), Draw.From(1), CancellationToken.None);
         Assert.AreEqual((1, 0), (report.Skipped, report.Steps));
         var error = await Assert.ThrowsExactlyAsync<LearningDivergedException>(() => learner.Update(group, 1, new(0, 1), Draw.From(1), CancellationToken.None));
-        StringAssert.Contains(error.Message, "iteration 2: the loss is NaN");
+        StringAssert.Contains(error.Message, "iteration 1: the loss is NaN");
         var after = await policy.Export(CancellationToken.None);
         Assert.IsTrue(before.Weights.All(weight => weight.Value.Bytes.Span.SequenceEqual(after.Weights[weight.Key].Bytes.Span)));
     }

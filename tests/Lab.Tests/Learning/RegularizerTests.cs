@@ -17,9 +17,23 @@ public sealed class RegularizerTests
             Close.Assert(expected, kl.Coefficient);
         }
 
-        var again = new KlRegularizer(new());
+        var again = new KlRegularizer(new() { Coefficient = golden.Number("start"), Target = 1 });
         again.Restore(kl.Save());
         Assert.AreEqual(kl.Coefficient, again.Coefficient);
+    }
+
+    [TestMethod]
+    public void A_fork_that_changes_the_weight_of_a_divergence_has_the_weight_it_asked_for()
+    {
+        var parent = new KlRegularizer(new() { Coefficient = 0.001, Target = 1 });
+        parent.Adapt(new() { Kl = (0, 0, 0) });
+        Assert.AreNotEqual(0.001, parent.Coefficient);
+        foreach (var options in new[] { new KlOptions { Coefficient = 0.1 }, new KlOptions { Coefficient = 0.1, Target = 1 } })
+        {
+            var fork = new KlRegularizer(options);
+            fork.Restore(parent.Save());
+            Assert.AreEqual(0.1, fork.Coefficient);
+        }
     }
 
     [TestMethod]

@@ -113,4 +113,15 @@ public sealed class TorchThreadTests
         thread.Dispose();
         Assert.ThrowsExactly<ObjectDisposedException>(() => { _ = thread.Run(() => 3); });
     }
+
+    [TestMethod]
+    public async Task Work_counts_as_busy_as_soon_as_its_result_is_there()
+    {
+        using var thread = new TorchThread();
+        for (var count = 1; count <= 5; count++)
+        {
+            await thread.Run(() => Thread.Sleep(10));
+            Assert.IsGreaterThanOrEqualTo(TimeSpan.FromMilliseconds(9 * count), thread.Busy);
+        }
+    }
 }
