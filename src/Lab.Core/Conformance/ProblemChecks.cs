@@ -59,7 +59,8 @@ internal static class ProblemChecks
         .Select(same => $"key {Texts.Quote(same.Key)} has several")
         .FirstOrDefault();
 
-    private static string? Monotony(Subject subject) => subject.Problems.Select(problem => problem.Key).Distinct().Count() > 1
+    // Most games begin in one way: there is nothing to hold out.
+    private static string? Monotony(Subject subject) => subject.Environment is IGame || subject.Problems.Select(problem => problem.Key).Distinct().Count() > 1
         ? null
         : $"every problem has key {Texts.Quote(subject.Problems[0].Key)}";
 }

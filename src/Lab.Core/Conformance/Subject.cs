@@ -54,7 +54,7 @@ internal sealed class Subject(string kind, IEnvironment environment, Toolbox too
     {
         public ISeated Sit(Problem problem, int seat, Draw draw) => this;
 
-        public ValueTask<Segment> Say(Episode soFar, int maxTokens, CancellationToken stop) =>
+        public ValueTask<Segment> Say(Match soFar, int maxTokens, CancellationToken stop) =>
             ValueTask.FromResult(new Segment(Role.Said, parts));
 
         public void Dispose()

@@ -21,6 +21,9 @@ public enum Ending
     /// <summary>By its own end mark: a finished message or a finished call.</summary>
     Complete,
 
+    /// <summary>By the length that the environment gives a turn: no end mark follows.</summary>
+    Full,
+
     /// <summary>Cut by the limit on tokens or by the end of the context.</summary>
     OutOfTokens,
 
@@ -40,6 +43,14 @@ public sealed record Segment(Role Role, EquatableArray<Part> Parts, Ending Endin
     public static Segment Say(params ReadOnlySpan<Part> parts) => new(Role.Said, [.. parts]);
 
     public static Segment Observe(params ReadOnlySpan<Part> parts) => new(Role.Observed, [.. parts]);
+
+    /// <summary>Whether the lab said it for the seat, as in the opening of a game: it is not learned from.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Forced { get; init; }
+
+    /// <summary>Whether it ended as a turn should.</summary>
+    [JsonIgnore]
+    public bool IsWhole => Ending is Ending.Complete or Ending.Full;
 
     /// <summary>The text parts, joined.</summary>
     [JsonIgnore]

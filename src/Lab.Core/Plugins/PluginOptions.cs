@@ -6,8 +6,8 @@ namespace Lab.Core;
 /// <summary>What every environment can be told.</summary>
 public abstract record EnvironmentOptions
 {
-    [Description("Share of problem keys held out: no training stage may pose them, evaluation poses no others.")]
-    [Range(0.01, 0.9)]
+    [Description("Share of problem keys held out: no training stage may pose them, evaluation poses no others. With 0 evaluation poses what training does, as in most games.")]
+    [Range(0.0, 0.9)]
     public double HeldOut { get; init; } = 0.1;
 
     [Description("Difficulty of the problems posed, from 0 to 1.")]

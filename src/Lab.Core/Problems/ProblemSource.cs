@@ -11,7 +11,8 @@ public sealed class ProblemSource(IEnvironment environment, HeldOut heldOut)
     public Problem Train(Draw draw, double difficulty) => Pose(draw, difficulty, held: false);
 
     /// <summary>
-    /// Held-out problems, distinct in what seat 0 is told as long as new ones are found; after that they repeat.
+    /// Held-out problems, distinct in what seat 0 is told as long as new ones are found; after that they repeat. Where nothing is
+    /// held out, problems like any other.
     /// </summary>
     /// <exception cref="EmptySplitException">There is none among <see cref="Attempts"/> seeds.</exception>
     public IReadOnlyList<Problem> Evaluate(int count, Draw draw, double difficulty)
@@ -20,7 +21,7 @@ public sealed class ProblemSource(IEnvironment environment, HeldOut heldOut)
         var seen = new HashSet<EquatableArray<Part>>();
         for (var attempt = 0L; problems.Count < count; attempt++)
         {
-            var problem = Pose(draw.At(attempt), difficulty, held: true);
+            var problem = Pose(draw.At(attempt), difficulty, held: heldOut.Share > 0);
             if (seen.Add(problem.Prompt(0)) || attempt > 20L * count)
             {
                 problems.Add(problem);

@@ -11,9 +11,9 @@ public interface IPlayer
 public interface ISeated : IDisposable
 {
     /// <summary>Says one turn.</summary>
-    /// <param name="soFar">What this seat has seen and said.</param>
+    /// <param name="soFar">The match. A policy or a person looks at the own seat's episode alone; a script may know the rest.</param>
     /// <param name="maxTokens">At most this many tokens.</param>
     /// <param name="stop">Ends the run.</param>
     /// <returns>A segment with role said.</returns>
-    ValueTask<Segment> Say(Episode soFar, int maxTokens, CancellationToken stop);
+    ValueTask<Segment> Say(Match soFar, int maxTokens, CancellationToken stop);
 }

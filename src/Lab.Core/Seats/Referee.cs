@@ -48,18 +48,21 @@ public sealed class Referee(string kind, IEnvironment environment, Toolbox tools
                 switch (next)
                 {
                     case Turn.Say say:
-                        var said = await Speak(seated[say.Seat], match.Episodes[say.Seat], say.MaxTokens, stop).ConfigureAwait(false);
+                        var said = await Speak(seated[say.Seat], match, say, stop).ConfigureAwait(false);
                         if (said is null)
                         {
                             return End(match, say.Seat, StopReason.OutOfTokens);
                         }
 
                         match = match.Append(say.Seat, said);
-                        if (said.Ending != Ending.Complete)
+                        if (!said.IsWhole)
                         {
                             return End(match, say.Seat, said.Ending == Ending.Malformed ? StopReason.Malformed : StopReason.OutOfTokens);
                         }
 
+                        break;
+                    case Turn.Force force:
+                        match = match.Append(force.Seat, Ended(new(Role.Said, force.Parts) { Forced = true }, force.MaxTokens));
                         break;
                     case Turn.Call call:
                         if (match.Episodes[call.Seat].Calls > limits.Calls)
@@ -100,6 +103,7 @@ public sealed class Referee(string kind, IEnvironment environment, Toolbox tools
         var seat = next switch
         {
             Turn.Say say => say.Seat,
+            Turn.Force force => force.Seat,
             Turn.Call call => call.Seat,
             Turn.Observe sight => sight.Seat,
             Turn.End end => end.Offender ?? 0,
@@ -108,11 +112,20 @@ public sealed class Referee(string kind, IEnvironment environment, Toolbox tools
         return seat >= 0 && seat < seats ? next : throw new InvalidOperationException($"Next named seat {seat} of {seats}");
     }
 
-    private async ValueTask<Segment?> Speak(ISeated seat, Episode soFar, int? maxTokens, CancellationToken stop)
+    private async ValueTask<Segment?> Speak(ISeated seat, Match soFar, Turn.Say say, CancellationToken stop)
     {
-        var left = Math.Min(limits.Tokens - soFar.SaidTokens, maxTokens ?? int.MaxValue);
-        return left < 1 ? null : await seat.Say(soFar, left, stop).ConfigureAwait(false);
+        var left = Math.Min(limits.Tokens - soFar.Episodes[say.Seat].SaidTokens, say.MaxTokens ?? int.MaxValue);
+        return left < 1 ? null : Ended(await seat.Say(soFar, left, stop).ConfigureAwait(false), say.MaxTokens);
     }
+
+    // A turn that has the length which the environment gives it is over: its end mark was not waited for. What was written
+    // rather than sampled has a token for each character.
+    private static Segment Ended(Segment said, int? length) => said switch
+    {
+        { Ending: Ending.OutOfTokens, Said.Tokens.Count: var count } when count == length => said with { Ending = Ending.Full },
+        { Ending: Ending.Complete, Said: null } when said.Text.Length == length => said with { Ending = Ending.Full },
+        _ => said,
+    };
 
     /// <summary>Ends the match for a reason that is one seat's (the others are ended by it) or, without a seat, everyone's.</summary>
     private Match End(Match match, int? cause, StopReason reason) => Verify(match with

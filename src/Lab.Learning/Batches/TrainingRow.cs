@@ -72,7 +72,7 @@ public sealed class TrainingRow
             renderer.Render(segment, tokens);
             for (var token = start; token < tokens.Count; token++)
             {
-                said.Add(segment.Role == Role.Said);
+                said.Add(segment is { Role: Role.Said, Forced: false });
                 sampled.Add(segment.Said?.LogProbabilities[token - start] ?? 0);
                 values.Add(segment.Said?.Values[token - start] ?? 0);
             }

@@ -8,21 +8,22 @@ namespace Lab.Policies;
 /// <param name="temperature">Divides the logits; 0 is greedy.</param>
 public sealed class PolicyPlayer(IGenerator generator, Renderer renderer, double temperature) : IPlayer
 {
-    public ISeated Sit(Problem problem, int seat, Draw draw) => new Seated(generator.Open(draw), generator.Context, generator.WeightsVersion, renderer, temperature);
+    public ISeated Sit(Problem problem, int seat, Draw draw) => new Seated(seat, generator.Open(draw), generator.Context, generator.WeightsVersion, renderer, temperature);
 
-    private sealed class Seated(ISequence sequence, int context, string version, Renderer renderer, double temperature) : ISeated
+    private sealed class Seated(int seat, ISequence sequence, int context, string version, Renderer renderer, double temperature) : ISeated
     {
         private int _seen;
 
-        public async ValueTask<Segment> Say(Episode soFar, int maxTokens, CancellationToken stop)
+        public async ValueTask<Segment> Say(Match soFar, int maxTokens, CancellationToken stop)
         {
+            var transcript = soFar.Episodes[seat].Transcript;
             var observed = new List<int>();
-            for (; _seen < soFar.Transcript.Count; _seen++)
+            for (; _seen < transcript.Count; _seen++)
             {
-                // What this seat said stands in the sequence already.
-                if (soFar.Transcript[_seen].Role != Role.Said)
+                // What was sampled stands in the sequence already.
+                if (transcript[_seen].Said is null)
                 {
-                    renderer.Render(soFar.Transcript[_seen], observed);
+                    renderer.Render(transcript[_seen], observed);
                 }
             }
 

@@ -51,7 +51,7 @@ public sealed class Renderer(EquatableArray<string> tools)
             }
         }
 
-        if (segment.Role == Role.Said && segment.Call is null)
+        if (segment is { Role: Role.Said, Call: null, Ending: not Ending.Full })
         {
             tokens.Add(CharacterTokenizer.End);
         }

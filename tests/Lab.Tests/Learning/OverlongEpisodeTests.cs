@@ -25,7 +25,7 @@ public sealed class OverlongEpisodeTests
     {
         var player = new PolicyPlayer(new ScriptedGenerator(_ => [ScriptedTurn.Of(5)], Context), _renderer, 1);
         using var seated = player.Sit(new Fixed(), 0, Draw.From(1));
-        var said = await seated.Say(Overlong(null), 4, CancellationToken.None);
+        var said = await seated.Say(new(new Fixed(), [Overlong(null)]), 4, CancellationToken.None);
         Assert.AreEqual(Ending.OutOfTokens, said.Ending);
         Assert.AreEqual(0, said.Said!.Tokens.Count);
         var tokens = new List<int>();

@@ -21,17 +21,17 @@ internal sealed class ScriptedPlayer(params Segment[] script) : IPlayer
     public ISeated Sit(Problem problem, int seat, Draw draw)
     {
         Draw = draw;
-        return new Seated(this, script);
+        return new Seated(this, seat, script);
     }
 
-    private sealed class Seated(ScriptedPlayer player, Segment[] script) : ISeated
+    private sealed class Seated(ScriptedPlayer player, int seat, Segment[] script) : ISeated
     {
         private int _said;
 
-        public ValueTask<Segment> Say(Episode soFar, int maxTokens, CancellationToken stop)
+        public ValueTask<Segment> Say(Match soFar, int maxTokens, CancellationToken stop)
         {
             stop.ThrowIfCancellationRequested();
-            player._asked.Add((soFar, maxTokens));
+            player._asked.Add((soFar.Episodes[seat], maxTokens));
             return ValueTask.FromResult(script[_said++]);
         }
 

@@ -1,0 +1,164 @@
+using System.Globalization;
+
+namespace Lab.Core;
+
+/// <summary>
+/// Makes an environment of a game's rules. Only parsed moves cross the table: the others see the canonical text of a move, never
+/// the words around it. An illegal move ends the match and costs its seat more than any legal line.
+/// </summary>
+public static class GameTable
+{
+    /// <summary>What an illegal move costs below the game's least payoff.</summary>
+    public const double Forfeit = 0.5;
+
+    /// <summary>The fact with the payoff.</summary>
+    public const string Payoff = "payoff";
+
+    /// <summary>The fact with the result: 1 won, 0 drawn, -1 lost.</summary>
+    public const string Result = "result";
+
+    /// <summary>The fact that is 1 where the seat made an illegal move.</summary>
+    public const string Illegal = "illegal";
+
+    /// <summary>The match of this seed: chance has done what it does before the first move.</summary>
+    public static GameProblem Pose(IGame game, ulong seed, double difficulty)
+    {
+        var state = game.Start(difficulty);
+        for (var step = 0; state.Phase is Phase.Chance chance; step++)
+        {
+            state = state.After(Pick(chance, Draw.From(seed).At("deal").At(step)));
+        }
+
+        return new(seed, difficulty, game, state);
+    }
+
+    /// <summary>The state that a match has come to. A seat's move counts once all who move with it have made theirs.</summary>
+    public static GameState State(GameProblem problem, Match match) => Read(problem, match).State;
+
+    /// <summary>What happens next: the seats are shown what they have not seen, then those who move speak.</summary>
+    public static Turn Next(GameProblem problem, Match soFar)
+    {
+        var (state, spoken, offender) = Read(problem, soFar);
+        if (offender is not null)
+        {
+            return new Turn.End(offender);
+        }
+
+        foreach (var episode in soFar.Episodes)
+        {
+            var sights = state.Sights(episode.Seat);
+            var seen = episode.Transcript.Count(segment => segment.Role == Role.Observed);
+            if (seen < sights.Count)
+            {
+                return new Turn.Observe(episode.Seat, [new TextPart(sights[seen])]);
+            }
+
+            if (state.Phase is Phase.Over over && seen == sights.Count)
+            {
+                return new Turn.Observe(episode.Seat, [new TextPart(GameResult.Write(over.Payoffs[episode.Seat]))]);
+            }
+        }
+
+        return state.Phase is not Phase.Choice choice ? new Turn.End() : Ask(problem, state, choice.Seats[spoken], soFar);
+    }
+
+    /// <summary>Decides an episode by what its seat was shown last, which only the lab writes.</summary>
+    public static Verdict Verify(GameProblem problem, Episode episode)
+    {
+        if (episode.StopReason == StopReason.EndedByOther)
+        {
+            return Verdict.Wrong(null, "another seat's fault ended the match");
+        }
+
+        var move = episode.Transcript.LastOrDefault(segment => segment.Role == Role.Said) is { } said ? Excerpt.Of(MoveOf(problem.Game, said)) : null;
+        if (episode.StopReason != StopReason.Answered || episode.Last.Role != Role.Observed || GameResult.Read(episode.Last.Text) is not { } payoff)
+        {
+            return Verdict.Wrong(move, "no legal move", new(Payoff, problem.Game.Payoffs.Low - Forfeit), new(Result, -1), new(Illegal, 1));
+        }
+
+        Fact[] facts = [new(Payoff, payoff), new(Result, Math.Sign(payoff)), new(Illegal, 0)];
+        return payoff > 0 ? Verdict.Correct(move, facts) : Verdict.Wrong(move, payoff == 0 ? "drawn" : "lost", facts);
+    }
+
+    public static IReadOnlyList<FactDeclaration> Facts(IGame game) =>
+    [
+        new(Payoff, game.Payoffs.Low - Forfeit, game.Payoffs.High, "what the match paid; for an illegal move, 0.5 less than the least that the game pays"),
+        new(Result, -1, 1, "1 won, 0 drawn, -1 lost"),
+        new(Illegal, 0, 1, "1 where the seat made an illegal move"),
+    ];
+
+    /// <summary>The move that a seat said: everything or, where it may think, its last line.</summary>
+    public static string MoveOf(IGame game, Segment said) => game.Thinks ? said.Text[(said.Text.LastIndexOf('\n') + 1)..] : said.Text;
+
+    /// <summary>The state after whatever chance does in it.</summary>
+    internal static GameState Settle(GameProblem problem, GameState state, int ply)
+    {
+        for (var step = 0; state.Phase is Phase.Chance chance; step++)
+        {
+            state = state.After(Pick(chance, Draw.From(problem.Seed).At("chance").At(ply).At(step)));
+        }
+
+        return state;
+    }
+
+    // The state, how many of those who move in it have spoken, and who made an illegal move.
+    private static (GameState State, int Spoken, int? Offender) Read(GameProblem problem, Match match)
+    {
+        var said = match.Episodes.Select(episode => episode.Transcript.Where(segment => segment.Role == Role.Said).ToArray()).ToArray();
+        var next = new int[said.Length];
+        var state = problem.Dealt;
+        for (var ply = 1; state.Phase is Phase.Choice { Seats: var seats }; ply++)
+        {
+            var spoken = seats.TakeWhile(seat => next[seat] < said[seat].Length).Count();
+            if (spoken < seats.Count)
+            {
+                return (state, spoken, null);
+            }
+
+            EquatableArray<string> moves = [.. seats.Select(seat => MoveOf(problem.Game, said[seat][next[seat]++]))];
+            foreach (var (index, seat) in seats.Index())
+            {
+                if (!state.Moves(seat).Contains(moves[index]))
+                {
+                    return (state, spoken, seat);
+                }
+            }
+
+            state = Settle(problem, state.After(moves), ply);
+        }
+
+        return (state, 0, null);
+    }
+
+    private static Turn Ask(GameProblem problem, GameState state, int seat, Match soFar)
+    {
+        // A move alone has no need of an end mark: it is as long as the longest that is legal.
+        int? length = problem.Game.Thinks ? null : state.Moves(seat).Max(move => move.Length);
+        var made = soFar.Episodes.Sum(episode => episode.Transcript.Count(segment => segment.Role == Role.Said));
+        return made < problem.Opening.Count ? new Turn.Force(seat, [new TextPart(problem.Opening[made])], length) : new Turn.Say(seat, length);
+    }
+
+    private static string Pick(Phase.Chance chance, Draw draw)
+    {
+        var at = draw.Uniform();
+        foreach (var (move, probability) in chance.Possibilities)
+        {
+            at -= probability;
+            if (at < 0)
+            {
+                return move;
+            }
+        }
+
+        return chance.Possibilities[^1].Move;
+    }
+}
+
+/// <summary>How a seat is shown what a match paid it.</summary>
+internal static class GameResult
+{
+    public static string Write(double payoff) => string.Create(CultureInfo.InvariantCulture, $"{(payoff > 0 ? "won" : payoff < 0 ? "lost" : "drawn")} {payoff:R}");
+
+    public static double? Read(string text) =>
+        text.Split(' ') is ["won" or "lost" or "drawn", var number] && double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var payoff) ? payoff : null;
+}
