@@ -22,6 +22,8 @@ public sealed class KuhnPoker : IGame
 
     public int Longest => 3;
 
+    public bool HasSecrets => true;
+
     public GameState Start(double difficulty) => new Hand("", "");
 
     public string Tell(GameState dealt, int seat) => $"{Roles[seat]} {((Hand)dealt).Deal[seat]}";

@@ -132,8 +132,7 @@ public static class GameTable
 
     private static Turn Ask(GameProblem problem, GameState state, int seat, Match soFar)
     {
-        // A move alone has no need of an end mark: it is as long as the longest that is legal.
-        int? length = problem.Game.Thinks ? null : state.Moves(seat).Max(move => move.Length);
+        var length = problem.Game.TurnLength(state, seat);
         var made = soFar.Episodes.Sum(episode => episode.Transcript.Count(segment => segment.Role == Role.Said));
         return made < problem.Opening.Count ? new Turn.Force(seat, [new TextPart(problem.Opening[made])], length) : new Turn.Say(seat, length);
     }

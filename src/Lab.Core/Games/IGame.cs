@@ -18,6 +18,12 @@ public interface IGame : IEnvironment
     /// <summary>Whether the payoffs always sum to 0.</summary>
     bool IsZeroSum => true;
 
+    /// <summary>
+    /// Whether seats have secrets, or move at once: then a position alone has no best move, and play is measured by what it leaves
+    /// to be won.
+    /// </summary>
+    bool HasSecrets => false;
+
     /// <summary>Whether a seat may think aloud before it moves: then its move is the last line that it says.</summary>
     bool Thinks => false;
 
@@ -29,6 +35,9 @@ public interface IGame : IEnvironment
     /// <param name="dealt">The state before the first move.</param>
     /// <param name="seat">Who.</param>
     string Tell(GameState dealt, int seat) => Roles[seat];
+
+    /// <summary>The length of a seat's turn: a move alone has no need of an end mark, and is as long as the longest that is legal. Null where it thinks.</summary>
+    int? TurnLength(GameState state, int seat) => Thinks ? null : state.Moves(seat).Max(move => move.Length);
 
     Problem IEnvironment.Pose(ulong seed, double difficulty) => GameTable.Pose(this, seed, difficulty);
 

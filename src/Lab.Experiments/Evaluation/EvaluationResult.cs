@@ -19,4 +19,8 @@ public sealed record EvaluationResult(
     double High,
     double TokensPerEpisode,
     double CallsPerEpisode,
-    int Undecided);
+    int Undecided)
+{
+    /// <summary>Of a game: how the policy plays it. Then the problems are matches against a player who makes any legal move.</summary>
+    public GameExam? Game { get; init; }
+}

@@ -4,13 +4,17 @@ using Lab.Policies;
 namespace Lab.Experiments;
 
 /// <summary>The evaluations that an experiment asks for: after each stage and, of fewer problems, during stages.</summary>
-internal sealed class Evaluations(Experiment experiment, ExperimentParts parts, Policy policy, RunLog log, Draw draw, IReadOnlyList<EvaluationResult> before)
+internal sealed class Evaluations(
+    RunFolder folder, Experiment experiment, ExperimentParts parts, Policy policy, RunLog log, Draw draw, IReadOnlyList<EvaluationResult> before)
 {
+    private static readonly IReadOnlyDictionary<string, Policy> s_none = new Dictionary<string, Policy>();
+
     private readonly EvaluationOptions _options = experiment.Evaluation;
     private readonly List<EvaluationResult> _results = [.. before];
     private readonly Evaluator _evaluator = new(
+        parts,
+        experiment.Limits,
         parts.Problems.Evaluate(Math.Max(experiment.Evaluation.Problems, experiment.Evaluation.EveryProblems), draw.At("problems"), parts.Difficulty),
-        parts.Rollouts,
         draw.At("episodes"));
 
     /// <summary>Those after stages.</summary>
@@ -23,9 +27,11 @@ internal sealed class Evaluations(Experiment experiment, ExperimentParts parts, 
     public async Task After(string stage, CancellationToken stop)
     {
         Latest = null;
+        var older = await OlderPolicies.Load(parts.Environment is IGame ? folder : null, policy, stop).ConfigureAwait(false);
+        await using var loaded = older.ConfigureAwait(false);
         foreach (var sampling in _options.Sampling)
         {
-            var (result, episodes) = await _evaluator.Evaluate(policy, $"after {stage}", sampling, _options.Problems, stop).ConfigureAwait(false);
+            var (result, episodes) = await _evaluator.Evaluate(policy, $"after {stage}", sampling, _options.Problems, older.ByName, stop).ConfigureAwait(false);
             _results.Add(result);
             log.WriteEpisodes(EpisodeFile(stage, sampling), episodes);
             log.Tell(new RunEvent.Evaluated(result));
@@ -40,7 +46,7 @@ internal sealed class Evaluations(Experiment experiment, ExperimentParts parts, 
         {
             foreach (var sampling in _options.Sampling)
             {
-                results.Add((await _evaluator.Evaluate(policy, $"iteration {iteration}", sampling, _options.EveryProblems, stop).ConfigureAwait(false)).Result);
+                results.Add((await _evaluator.Evaluate(policy, $"iteration {iteration}", sampling, _options.EveryProblems, s_none, stop).ConfigureAwait(false)).Result);
             }
         }
 

@@ -37,6 +37,9 @@ public sealed partial record Experiment
     [Description("What a seat may use in one episode.")]
     public MatchLimits Limits { get; init; } = new();
 
+    [Description("Who sits at the tables of reinforce stages, seat by seat; from problem to problem everyone moves on by a seat. Default: the policy that learns on every seat.")]
+    public EquatableArray<SeatOptions> Seats { get; init; } = [];
+
     [Description("The size of the policy.")]
     public PolicyOptions Policy { get; init; } = new();
 

@@ -22,6 +22,7 @@ public static class ReportPage
             {AdviceSection.Render(report)}
             {(charts.Accuracy is { } accuracy ? ChartFigure.Wide(accuracy) : Html.None)}
             {EvaluationSection.Render(report)}
+            {GameSection.Render(report)}
             {RenderOthers([.. charts.Others], [.. charts.Details])}
             {episodes}
             {SettingSection.Render(experiment, report, file, Lineage.Read(folder))}

@@ -29,6 +29,7 @@ public static class FeasibilityCheck
         var errors = new List<InputError>();
         errors.AddRange(CheckAnswers(experiment, parts, problems));
         errors.AddRange(CheckTeachers(experiment, parts));
+        errors.AddRange(SeatRules.Check(experiment, parts, problems[0].Seats));
         if (experiment.Stages.Any(stage => stage is ImitateOptions { Teacher: null }))
         {
             errors.AddRange(await CheckDemonstrations(experiment, parts, problems, draw, stop).ConfigureAwait(false));

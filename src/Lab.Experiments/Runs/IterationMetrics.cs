@@ -39,6 +39,10 @@ public static class IterationMetrics
         foreach (var evaluation in evaluations)
         {
             metrics[MetricNames.Evaluation(evaluation.Sampling)] = evaluation.Accuracy;
+            foreach (var (name, value) in evaluation.Game?.Metrics(evaluation.Sampling) ?? [])
+            {
+                metrics[name] = value;
+            }
         }
 
         return metrics;

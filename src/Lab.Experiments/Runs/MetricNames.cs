@@ -121,6 +121,15 @@ public static class MetricNames
     /// <summary>Share of the iteration's time in which episodes were collected.</summary>
     public const string RolloutShare = "time.rollout";
 
+    /// <summary>Numbers of a game's exam.</summary>
+    public const string GamePrefix = "game.";
+
+    /// <summary>Share of optimal moves over all positions: with <c>.sampled</c> or <c>.greedy</c>.</summary>
+    public const string GameOptimal = "game.optimal";
+
+    /// <summary>What best responses gain against the policy, over both seats.</summary>
+    public const string NashConv = "game.nash_conv";
+
     /// <summary>Share of held-out problems solved during a stage: <c>evaluation.</c>, how answers were chosen, <c>.accuracy</c>.</summary>
     public static string Evaluation(Sampling sampling) => sampling == Sampling.Greedy ? "evaluation.greedy.accuracy" : "evaluation.sampled.accuracy";
 }

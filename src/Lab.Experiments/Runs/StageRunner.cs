@@ -19,7 +19,7 @@ internal sealed class StageRunner(
     RunFolder folder, CoursePart part, RunState? state, Policy policy, ExperimentParts parts, RunLog log, RunInstruments instruments, TimeProvider time, RunClock clock, CheckpointStore store)
 {
     private readonly Draw _root = Draw.From(part.Experiment.Seed);
-    private readonly Evaluations _evaluations = new(part.Experiment, parts, policy, log, Draw.From(part.Experiment.Seed).At("evaluation"), state?.Evaluations ?? []);
+    private readonly Evaluations _evaluations = new(folder, part.Experiment, parts, policy, log, Draw.From(part.Experiment.Seed).At("evaluation"), state?.Evaluations ?? []);
 
     private Checkpointer? _checkpointer;
 
@@ -52,6 +52,15 @@ internal sealed class StageRunner(
         }
     }
 
+    private async Task KeepWeights(string path, CancellationToken stop)
+    {
+        if (Manifest.Fault(path) is not null)
+        {
+            var weights = await policy.Export(stop).ConfigureAwait(false);
+            SealedFolder.Write(path, target => new ModelFolder(target).Write(weights));
+        }
+    }
+
     private StageContext Context(int index, PlannedStage planned, int from, int until)
     {
         var checkpointer = _checkpointer ??= new(folder, part.Plan, part.Experiment.Checkpoints, store, Snapshot, state?.Best);
@@ -64,6 +73,9 @@ internal sealed class StageRunner(
             Problems = parts.Problems,
             Difficulty = parts.Difficulty,
             Rollouts = parts.Rollouts,
+            Seats = part.Experiment.Seats,
+            KeepWeights = (iteration, stop) => KeepWeights(WeightsAt(iteration), stop),
+            WeightsAt = WeightsAt,
             Policy = policy,
             Log = log,
             Instruments = instruments,
@@ -75,6 +87,8 @@ internal sealed class StageRunner(
             Save = (iteration, learner, stop) => checkpointer.Save(new(index, iteration), until, learner, _evaluations.Latest, stop),
             Interrupted = checkpointer.Interrupted,
         };
+
+        string WeightsAt(int iteration) => Path.Combine(folder.Policies, part.Plan.Name(new(index, iteration)));
     }
 
     private async Task<RunState> Snapshot(Position at, LearnerState? learner, BestCheckpoint? best)

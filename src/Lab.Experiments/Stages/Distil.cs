@@ -25,7 +25,7 @@ public sealed class Distil(DistilOptions options) : IStage
                     using var span = context.Instruments.Iteration(context.Label, iteration + 1);
                     var watch = new IterationWatch(context.Time, policy.Thread);
                     var draw = context.Draw.At(iteration);
-                    var groups = await context.Collect(context.Pose(options.Problems, draw.At("problems")), 1, player, policy.Generator, draw.At("episodes"), stop).ConfigureAwait(false);
+                    var groups = await context.Collect(context.Pose(options.Problems, draw.At("problems")), 1, Seating.Of(player), policy.Generator, draw.At("episodes"), stop).ConfigureAwait(false);
                     UndecidedLimit.Check(groups);
                     watch.Collected();
                     var update = await learner.Update(distillation.Lay(groups, context.Lay), iteration, Progress.Of(iteration, Iterations), draw.At("minibatches"), stop).ConfigureAwait(false);

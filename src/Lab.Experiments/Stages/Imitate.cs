@@ -43,7 +43,7 @@ public sealed class Imitate(ImitateOptions options) : IStage
                 var watch = new IterationWatch(context.Time, context.Policy.Thread);
                 var draw = context.Draw.At(iteration);
                 var count = Math.Min(options.EpisodesPerIteration, options.Episodes - (iteration * options.EpisodesPerIteration));
-                var groups = await context.Collect(context.Pose(count, draw.At("problems")), 1, demonstrator, teacher?.Generator, draw.At("episodes"), stop).ConfigureAwait(false);
+                var groups = await context.Collect(context.Pose(count, draw.At("problems")), 1, Seating.Of(demonstrator), teacher?.Generator, draw.At("episodes"), stop).ConfigureAwait(false);
                 UndecidedLimit.Check(groups);
                 watch.Collected();
                 var rows = likelihood.Lay(groups, context.Lay);

@@ -13,7 +13,8 @@ public sealed class Reinforce(ReinforceOptions options, PluginFactory plugins) :
     public async Task Run(StageContext context, CancellationToken stop)
     {
         var policy = context.Policy;
-        var player = new PolicyPlayer(policy.Generator, policy.Renderer, options.Temperature);
+        var opponents = new Opponents(context, new PolicyPlayer(policy.Generator, policy.Renderer, options.Temperature), options.Temperature);
+        await using var table = opponents.ConfigureAwait(false);
         var algorithm = new Improvement(options.Algorithm, plugins, policy.Layout.Architecture.Context);
         var learner = await Learner.Create(policy, algorithm, new(options.Optimizer, options.LearningRate, options.Temperature), resumed: context.Resumed).ConfigureAwait(false);
         await using (learner.ConfigureAwait(false))
@@ -23,7 +24,8 @@ public sealed class Reinforce(ReinforceOptions options, PluginFactory plugins) :
                 using var span = context.Instruments.Iteration(context.Label, iteration + 1);
                 var watch = new IterationWatch(context.Time, context.Policy.Thread);
                 var draw = context.Draw.At(iteration);
-                var groups = await Collect(context, player, algorithm.Batch, draw, stop).ConfigureAwait(false);
+                var seating = await opponents.Seat(iteration, stop).ConfigureAwait(false);
+                var groups = await Collect(context, seating, algorithm.Batch, draw, stop).ConfigureAwait(false);
                 UndecidedLimit.Check(groups);
                 watch.Collected();
                 var progress = Spend(learner, groups, iteration);
@@ -47,8 +49,14 @@ public sealed class Reinforce(ReinforceOptions options, PluginFactory plugins) :
         return options.Tokens is { } most ? progress.Or(new((double)before / most, (double)learner.Spent / most)) : progress;
     }
 
+    private IReadOnlyList<Problem> Pose(StageContext context, int count, Draw draw)
+    {
+        var posed = context.Pose(count, draw.At("problems"));
+        return options.Openings is { } openings ? [.. posed.Select((problem, index) => openings.Apply(problem, draw.At("openings").At(index)))] : posed;
+    }
+
     // Groups that the batch rule leaves out are replaced with fresh ones, a few times at most.
-    private async Task<IReadOnlyList<Group>> Collect(StageContext context, PolicyPlayer player, IBatchRule rule, Draw draw, CancellationToken stop)
+    private async Task<IReadOnlyList<Group>> Collect(StageContext context, Seating seating, IBatchRule rule, Draw draw, CancellationToken stop)
     {
         var groups = new List<Group>(await Round(draw, options.Problems).ConfigureAwait(false));
         for (var refill = 0; refill < rule.Refills; refill++)
@@ -65,6 +73,6 @@ public sealed class Reinforce(ReinforceOptions options, PluginFactory plugins) :
         return groups;
 
         Task<IReadOnlyList<Group>> Round(Draw branch, int problems) =>
-            context.Collect(context.Pose(problems, branch.At("problems")), options.Attempts, player, context.Policy.Generator, branch.At("episodes"), stop);
+            context.Collect(Pose(context, problems, branch), options.Attempts, seating, context.Policy.Generator, branch.At("episodes"), stop);
     }
 }

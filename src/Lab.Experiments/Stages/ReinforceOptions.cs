@@ -26,6 +26,9 @@ public sealed record ReinforceOptions : StageOptions
     [Range(1, 10_000)]
     public int Attempts { get; init; } = 8;
 
+    [Description("Matches of a game that open with random moves, which nobody learns from. Default: none do.")]
+    public OpeningOptions? Openings { get; init; }
+
     [Description("Sampling temperature.")]
     [Range(0.05, 10.0)]
     public double Temperature { get; init; } = 1;

@@ -24,6 +24,15 @@ public sealed record StageContext
     /// <summary>Of the problems posed.</summary>
     public required double Difficulty { get; init; }
 
+    /// <summary>Who sits at the tables; empty for the policy on every seat.</summary>
+    public required IReadOnlyList<SeatOptions> Seats { get; init; }
+
+    /// <summary>Keeps the weights as they are after so many iterations, to play against later.</summary>
+    public required Func<int, CancellationToken, Task> KeepWeights { get; init; }
+
+    /// <summary>The folder of the weights that were kept after so many iterations.</summary>
+    public required Func<int, string> WeightsAt { get; init; }
+
     /// <summary>Plays, verifies, scores.</summary>
     public required Rollouts Rollouts { get; init; }
 
@@ -57,14 +66,14 @@ public sealed record StageContext
     /// <summary>Problems for one iteration.</summary>
     public IReadOnlyList<Problem> Pose(int count, Draw draw) => [.. Enumerable.Range(0, count).Select(index => Problems.Train(draw.At(index), Difficulty))];
 
-    /// <inheritdoc cref="Learning.Rollouts.Collect"/>
+    /// <summary>Plays, verifies, scores; where that is stopped, what the run has learned is kept.</summary>
     public async Task<IReadOnlyList<Group>> Collect(
-        IReadOnlyList<Problem> problems, int attempts, IPlayer player, IGenerator? generator, Draw draw, CancellationToken stop)
+        IReadOnlyList<Problem> problems, int attempts, Seating seating, IGenerator? generator, Draw draw, CancellationToken stop)
     {
         using var span = Instruments.Rollout(Label);
         try
         {
-            return await Rollouts.Collect(problems, attempts, player, generator, draw, stop).ConfigureAwait(false);
+            return await Rollouts.Collect(problems, attempts, seating, generator, draw, stop).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {

@@ -47,8 +47,8 @@ public sealed class TrainedRun : IAsyncDisposable
         // The places in the tree of randomness where the run itself evaluated.
         var draw = Draw.From(_experiment.Seed).At("evaluation");
         var posed = Math.Max(problems, Math.Max(_experiment.Evaluation.Problems, _experiment.Evaluation.EveryProblems));
-        var evaluator = new Evaluator(_parts.Problems.Evaluate(posed, draw.At("problems"), _parts.Difficulty), _parts.Rollouts, draw.At("episodes"));
-        var (result, _) = await evaluator.Evaluate(_policy, "final", sampling, problems, stop).ConfigureAwait(false);
+        var evaluator = new Evaluator(_parts, _experiment.Limits, _parts.Problems.Evaluate(posed, draw.At("problems"), _parts.Difficulty), draw.At("episodes"));
+        var (result, _) = await evaluator.Evaluate(_policy, "final", sampling, problems, new Dictionary<string, Policy>(), stop).ConfigureAwait(false);
         return result;
     }
 

@@ -13,19 +13,24 @@ public sealed class Rollouts(Referee referee, Scorer scorer)
     /// <summary>Plays every problem the given number of times.</summary>
     /// <param name="problems">What is played.</param>
     /// <param name="attempts">How often each.</param>
-    /// <param name="player">Takes every seat.</param>
-    /// <param name="generator">What the player samples from; null for a script.</param>
+    /// <param name="seating">Who sits where.</param>
+    /// <param name="generator">What those who learn sample from; null for scripts.</param>
     /// <param name="draw">The randomness; attempt a of problem p plays with its branch p, a.</param>
     /// <param name="stop">Ends the run.</param>
-    /// <returns>A group for each problem and seat, in order.</returns>
+    /// <returns>A group for each problem and each of its seats that learns, in order.</returns>
     public async Task<IReadOnlyList<Group>> Collect(
-        IReadOnlyList<Problem> problems, int attempts, IPlayer player, IGenerator? generator, Draw draw, CancellationToken stop)
+        IReadOnlyList<Problem> problems, int attempts, Seating seating, IGenerator? generator, Draw draw, CancellationToken stop)
     {
+        if (seating.Count > 1 && problems.FirstOrDefault(problem => problem.Seats != seating.Count) is { } other)
+        {
+            throw new ArgumentException($"{seating.Count} players for {other.Seats} seats", nameof(seating));
+        }
+
         var matches = new Match[problems.Count * attempts];
         var callers = Math.Min(matches.Length, AtOnce);
         var attendances = Enumerable.Range(0, callers).Select(_ => generator?.Attend()).ToArray();
         await Task.WhenAll(attendances.Select(Work)).ConfigureAwait(false);
-        return Group(problems, attempts, matches);
+        return Group(problems, attempts, seating, matches);
 
         // Which caller plays which match is fixed, so that in lockstep the same matches always run side by side.
         async Task Work(IDisposable? attendance, int caller)
@@ -35,7 +40,7 @@ public sealed class Rollouts(Referee referee, Scorer scorer)
                 for (var index = caller; index < matches.Length; index += callers)
                 {
                     var problem = problems[index / attempts];
-                    var players = Enumerable.Repeat(player, problem.Seats).ToArray();
+                    var players = Enumerable.Range(0, problem.Seats).Select(seat => seating.At(index / attempts, seat).Player).ToArray();
                     var match = await referee.Play(problem, players, draw.At(index / attempts).At(index % attempts), stop).ConfigureAwait(false);
                     foreach (var episode in match.Episodes)
                     {
@@ -48,7 +53,12 @@ public sealed class Rollouts(Referee referee, Scorer scorer)
         }
     }
 
-    private static List<Group> Group(IReadOnlyList<Problem> problems, int attempts, Match[] matches)
+    /// <summary>The same with one player on every seat.</summary>
+    public Task<IReadOnlyList<Group>> Collect(
+        IReadOnlyList<Problem> problems, int attempts, IPlayer player, IGenerator? generator, Draw draw, CancellationToken stop) =>
+        Collect(problems, attempts, Seating.Of(player), generator, draw, stop);
+
+    private static List<Group> Group(IReadOnlyList<Problem> problems, int attempts, Seating seating, Match[] matches)
     {
         var groups = new List<Group>();
         for (var index = 0; index < problems.Count; index++)
@@ -56,7 +66,10 @@ public sealed class Rollouts(Referee referee, Scorer scorer)
             var playings = matches.AsSpan(index * attempts, attempts).ToArray();
             for (var seat = 0; seat < problems[index].Seats; seat++)
             {
-                groups.Add(new(problems[index], playings.Select(match => match.Episodes[seat]).ToEquatableArray()));
+                if (seating.At(index, seat).Learns)
+                {
+                    groups.Add(new(problems[index], playings.Select(match => match.Episodes[seat]).ToEquatableArray()));
+                }
             }
         }
 

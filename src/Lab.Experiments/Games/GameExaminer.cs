@@ -1,0 +1,145 @@
+using Lab.Core;
+using Lab.Learning;
+using Lab.Policies;
+
+namespace Lab.Experiments;
+
+/// <summary>Examines how a policy plays a game.</summary>
+/// <param name="parts">The game and what it is played with.</param>
+/// <param name="limits">What a seat may use.</param>
+/// <param name="problems">The matches that are played against each opponent, in every seat.</param>
+/// <param name="draw">The randomness of sampled moves and of opponents.</param>
+public sealed class GameExaminer(ExperimentParts parts, MatchLimits limits, IReadOnlyList<Problem> problems, Draw draw)
+{
+    private const int AtOnce = 512;
+
+    private readonly IGame _game = (IGame)parts.Environment;
+
+    /// <summary>Plays and asks.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="sampling">How its moves are chosen.</param>
+    /// <param name="count">Matches in each seat against each opponent.</param>
+    /// <param name="older">Older policies to play against, by name.</param>
+    /// <param name="stop">Ends it early.</param>
+    /// <returns>The exam, and the groups of the matches against the uniform player.</returns>
+    public async Task<(GameExam Exam, IReadOnlyList<Group> Groups)> Examine(
+        Policy policy, Sampling sampling, int count, IReadOnlyDictionary<string, Policy> older, CancellationToken stop)
+    {
+        var groups = await Play(policy, sampling, count, StrategyPlayer.Uniform(), stop).ConfigureAwait(false);
+        var records = new List<GameRecord>(Count("uniform", groups));
+        if (parts.Environment is IHasOracle oracle)
+        {
+            records.AddRange(Count("perfect", await Play(policy, sampling, count, StrategyPlayer.Perfect(oracle), stop).ConfigureAwait(false)));
+        }
+
+        foreach (var (name, opponent) in older)
+        {
+            records.AddRange(Count(name, await Play(policy, sampling, count, Player(opponent, sampling), stop).ConfigureAwait(false)));
+        }
+
+        var exam = new GameExam { Matches = [.. records] };
+        exam = _game.HasSecrets ? sampling == Sampling.Greedy ? exam : await Exploit(exam, policy, stop).ConfigureAwait(false)
+            : parts.Environment is IHasOracle known ? await Judge(exam, policy, sampling, known, stop).ConfigureAwait(false)
+            : exam;
+        return (exam, groups);
+    }
+
+    private static PolicyPlayer Player(Policy policy, Sampling sampling) => new(policy.Generator, policy.Renderer, sampling == Sampling.Greedy ? 0 : 1);
+
+    // The same deals with the seats exchanged.
+    private async Task<IReadOnlyList<Group>> Play(Policy policy, Sampling sampling, int count, IPlayer opponent, CancellationToken stop)
+    {
+        var groups = new List<Group>();
+        for (var seat = 0; seat < _game.Roles.Count; seat++)
+        {
+            var players = Enumerable.Repeat(new Occupant(opponent, Learns: false), _game.Roles.Count).ToArray();
+            players[seat] = new(Player(policy, sampling), Learns: true);
+            groups.AddRange(await parts.Rollouts.Collect([.. problems.Take(count)], 1, new Seating(players, moving: false), policy.Generator, draw.At("matches"), stop).ConfigureAwait(false));
+        }
+
+        return groups;
+    }
+
+    private IEnumerable<GameRecord> Count(string opponent, IReadOnlyList<Group> groups) => groups
+        .SelectMany(group => group.Episodes)
+        .GroupBy(episode => episode.Seat)
+        .Select(episodes => GameRecord.Of(opponent, _game.Roles[episodes.Key], [.. episodes]));
+
+    private async Task<GameExam> Exploit(GameExam exam, Policy policy, CancellationToken stop)
+    {
+        var sets = InformationSets.Of(_game, parts.Difficulty);
+        var odds = await Odds(policy, sets, stop).ConfigureAwait(false);
+        var strategy = Strategies.Table(sets.Zip(odds).ToDictionary(pair => pair.First.Knows, pair => Legal(pair.Second)));
+        var known = Exploitability.Of(_game.Start(parts.Difficulty), strategy);
+        return exam with
+        {
+            NashConv = known.NashConv,
+            Value = known.Value[0],
+            InformationSets = [.. sets.Zip(odds).Select(pair => new SetOdds(pair.First.Knows, Legal(pair.Second), Math.Max(0, 1 - pair.Second.Sum(move => move.Probability))))],
+        };
+    }
+
+    private async Task<GameExam> Judge(GameExam exam, Policy policy, Sampling sampling, IHasOracle oracle, CancellationToken stop)
+    {
+        var positions = Positions.Of(_game, parts.Difficulty);
+        var optimal = positions.Select(place => oracle.Perfect(place.State, place.Seat)).ToArray();
+        if (sampling == Sampling.Sampled)
+        {
+            var odds = await Odds(policy, positions, stop).ConfigureAwait(false);
+            return exam with { Optimal = odds.Zip(optimal).Average(pair => pair.Second.Sum(move => Strategies.Of(pair.First, move.Move))) };
+        }
+
+        var said = await Greedy(policy, positions, stop).ConfigureAwait(false);
+        var lines = new List<RoleLines>();
+        for (var seat = 0; seat < _game.Roles.Count; seat++)
+        {
+            var counted = await LosingLines.Count(_game, parts.Difficulty, seat, async asked => await Greedy(policy, asked, stop).ConfigureAwait(false)).ConfigureAwait(false);
+            lines.Add(new(_game.Roles[seat], counted.Lost, counted.Lines));
+        }
+
+        return exam with
+        {
+            Optimal = said.Zip(optimal).Average(pair => pair.Second.Any(move => move.Move == pair.First) ? 1.0 : 0.0),
+            LosingLines = [.. lines],
+        };
+    }
+
+    private Task<EquatableArray<Possibility>[]> Odds(Policy policy, IReadOnlyList<Situation> places, CancellationToken stop)
+    {
+        var odds = new MoveOdds(policy.Generator, policy.Renderer);
+        return Ask(policy, places, place => odds.Of(place.Reach(parts.Kind).Episodes[place.Seat], place.Moves, _game.TurnLength(place.State, place.Seat), stop));
+    }
+
+    private Task<string[]> Greedy(Policy policy, IReadOnlyList<Situation> places, CancellationToken stop)
+    {
+        var player = Player(policy, Sampling.Greedy);
+        return Ask(policy, places, async place =>
+        {
+            using var seated = player.Sit(place.Example, place.Seat, default);
+            return GameTable.MoveOf(_game, await seated.Say(place.Reach(parts.Kind), _game.TurnLength(place.State, place.Seat) ?? limits.Tokens, stop).ConfigureAwait(false));
+        });
+    }
+
+    // So many side by side, in an order that repeats.
+    private static async Task<T[]> Ask<T>(Policy policy, IReadOnlyList<Situation> places, Func<Situation, Task<T>> ask)
+    {
+        var answers = new T[places.Count];
+        var callers = Math.Min(places.Count, AtOnce);
+        var attendances = Enumerable.Range(0, callers).Select(_ => policy.Generator.Attend()).ToArray();
+        await Task.WhenAll(attendances.Select(async (attendance, caller) =>
+        {
+            using (attendance)
+            {
+                for (var index = caller; index < places.Count; index += callers)
+                {
+                    answers[index] = await ask(places[index]).ConfigureAwait(false);
+                }
+            }
+        })).ConfigureAwait(false);
+        return answers;
+    }
+
+    // What a best response meets: the legal moves in proportion. A policy that knows none plays any.
+    private static EquatableArray<Possibility> Legal(EquatableArray<Possibility> odds) =>
+        odds.Sum(move => move.Probability) is var sum and > 0 ? [.. odds.Select(move => move with { Probability = move.Probability / sum })] : Strategies.Among([.. odds.Select(move => move.Move)]);
+}

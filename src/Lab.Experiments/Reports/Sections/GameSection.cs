@@ -1,0 +1,47 @@
+namespace Lab.Experiments;
+
+/// <summary>How a game is played at the end of the last stage: against players that stand still, and against what is known exactly.</summary>
+internal static class GameSection
+{
+    public static Html Render(RunReport report)
+    {
+        var last = report.Evaluation.LastOrDefault()?.When;
+        var exams = report.Evaluation.Where(result => result.When == last && result.Game is not null).ToArray();
+        return exams.Length == 0 ? Html.None : Html.Of($"""
+            <section><h2>The game, {last}</h2>
+            {exams.Select(Facts)}
+            {Matches(exams)}
+            {exams.Select(exam => Sets(exam.Game!))}
+            </section>
+            """);
+    }
+
+    private static Html Facts(EvaluationResult result)
+    {
+        var chosen = AccuracyChart.Wording(result.Sampling);
+        var game = result.Game!;
+        return Html.Of($"""
+            {(game.Optimal is { } optimal ? Html.Of($"<p>Played {chosen}, {Figures.Percent(optimal)} of the moves in all positions are optimal.</p>") : Html.None)}
+            {(game.LosingLines.Count > 0 ? Html.Of($"<p>Against every possible reply it loses {string.Join(" and ", game.LosingLines.Select(lines => $"{lines.Lost} of {lines.Lines} lines as {lines.Role}"))}.</p>") : Html.None)}
+            {(game.NashConv is { } nashConv ? Html.Of($"<p>Best responses gain {Figures.Fixed(nashConv, 4)} against it over both seats (NashConv); against itself the first seat gets {Figures.Fixed(game.Value!.Value, 4)}.</p>") : Html.None)}
+            """);
+    }
+
+    private static Html Matches(EvaluationResult[] exams) => Html.Of($"""
+        <table><thead><tr><th scope="col">against</th><th scope="col">as</th><th scope="col">moves</th><th scope="col" class="n">won</th><th scope="col" class="n">drawn</th><th scope="col" class="n">lost</th><th scope="col" class="n">illegal</th><th scope="col" class="n">payoff</th><th scope="col" class="n">matches</th></tr></thead><tbody>
+        {exams.SelectMany(exam => exam.Game!.Matches.Select(record => Row(exam.Sampling, record)))}
+        </tbody></table>
+        """);
+
+    private static Html Row(Sampling sampling, GameRecord record) => Html.Of($"""
+        <tr><th scope="row">{record.Opponent}</th><td>{record.Role}</td><td>{AccuracyChart.Wording(sampling)}</td>{Share(record.Won, record)}{Share(record.Drawn, record)}{Share(record.Lost, record)}{Share(record.Illegal, record)}<td class="n">{Figures.Fixed(record.Payoff, 3)}</td><td class="n">{Figures.Count(record.Matches)}</td></tr>
+        """);
+
+    private static Html Share(int count, GameRecord record) => Html.Of($"<td class=\"n\">{Figures.Percent(record.Matches == 0 ? 0 : (double)count / record.Matches)}</td>");
+
+    private static Html Sets(GameExam game) => game.InformationSets.Count == 0 ? Html.None : Html.Of($"""
+        <table><thead><tr><th scope="col">knows</th><th scope="col">plays</th><th scope="col" class="n">illegal</th></tr></thead><tbody>
+        {game.InformationSets.Select(set => Html.Of($"<tr><th scope=\"row\">{set.Knows}</th><td>{string.Join(", ", set.Moves.Select(move => $"{move.Move} {Figures.Percent(move.Probability)}"))}</td><td class=\"n\">{Figures.Percent(set.Illegal)}</td></tr>"))}
+        </tbody></table>
+        """);
+}

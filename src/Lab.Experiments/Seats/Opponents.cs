@@ -1,0 +1,92 @@
+using Lab.Core;
+using Lab.Learning;
+using Lab.Policies;
+
+namespace Lab.Experiments;
+
+/// <summary>Those who sit at a table with the policy that learns, for the length of a stage.</summary>
+/// <param name="context">The stage's.</param>
+/// <param name="self">The policy that learns, as a player.</param>
+/// <param name="temperature">What policies are sampled with.</param>
+internal sealed class Opponents(StageContext context, IPlayer self, double temperature) : IAsyncDisposable
+{
+    private readonly SortedDictionary<string, Policy> _loaded = new(StringComparer.Ordinal);
+
+    /// <summary>Who sits where in the next iteration.</summary>
+    /// <param name="done">Iterations that are done.</param>
+    /// <param name="stop">Ends the run.</param>
+    public async Task<Seating> Seat(int done, CancellationToken stop)
+    {
+        if (context.Seats.Count == 0)
+        {
+            return Seating.Of(self);
+        }
+
+        var needed = new HashSet<string>(StringComparer.Ordinal);
+        var occupants = new List<Occupant>();
+        foreach (var seat in context.Seats)
+        {
+            occupants.Add(seat switch
+            {
+                ScriptSeat { Name: Script.Perfect } => new(StrategyPlayer.Perfect((IHasOracle)context.Environment), Learns: false),
+                ScriptSeat => new(StrategyPlayer.Uniform(), Learns: false),
+                PastSeat past => new(await Past(past, done, needed, stop).ConfigureAwait(false), Learns: false),
+                RunSeat run => new(Player(await Load(RunFolder.Open(run.Path).Final, needed, stop).ConfigureAwait(false)), Learns: false),
+                _ => new(self, Learns: true),
+            });
+        }
+
+        foreach (var path in _loaded.Keys.Where(path => !needed.Contains(path)).ToArray())
+        {
+            await _loaded[path].DisposeAsync().ConfigureAwait(false);
+            _loaded.Remove(path);
+        }
+
+        return new(occupants, moving: true);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var policy in _loaded.Values)
+        {
+            await policy.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async Task<IPlayer> Past(PastSeat past, int done, HashSet<string> needed, CancellationToken stop)
+    {
+        if (done % past.Every == 0)
+        {
+            await context.KeepWeights(done, stop).ConfigureAwait(false);
+        }
+
+        var players = new List<IPlayer>();
+        foreach (var kept in past.Kept(done))
+        {
+            players.Add(Player(await Load(context.WeightsAt(kept), needed, stop).ConfigureAwait(false)));
+        }
+
+        return new AnyOf(players);
+    }
+
+    private PolicyPlayer Player(Policy policy) => new(policy.Generator, policy.Renderer, temperature);
+
+    private async Task<Policy> Load(string path, HashSet<string> needed, CancellationToken stop)
+    {
+        needed.Add(path);
+        if (!_loaded.TryGetValue(path, out var policy))
+        {
+            policy = _loaded[path] = await Policy.Load(context.Policy.Thread, context.Policy.Device, new ModelFolder(path).Read(), path, stop).ConfigureAwait(false);
+            policy.Version = Path.GetFileName(path);
+        }
+
+        return policy;
+    }
+
+    // All attempts at a problem meet the same opponent: only then can they be compared.
+    private sealed class AnyOf(IReadOnlyList<IPlayer> players) : IPlayer
+    {
+        public ISeated Sit(Problem problem, int seat, Draw draw) =>
+            players[Draw.From(problem.Seed).At("opponent").Below(players.Count)].Sit(problem, seat, draw);
+    }
+}

@@ -1,0 +1,5 @@
+namespace Lab.Experiments;
+
+/// <summary>The policy that learns.</summary>
+[Seat("self", "The policy that learns.")]
+public sealed record SelfSeat : SeatOptions;
