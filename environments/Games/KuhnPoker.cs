@@ -9,7 +9,7 @@ public sealed record KuhnPokerOptions : GameOptions;
 /// is to fold and to bet is to call.
 /// </summary>
 [Environment("kuhn-poker", "Kuhn poker for two seats: one hidden card each, pass or bet.")]
-public sealed class KuhnPoker : IGame
+public sealed class KuhnPoker : IGame, IHasOracle
 {
     private const string Cards = "JQK";
 
@@ -27,6 +27,27 @@ public sealed class KuhnPoker : IGame
     public GameState Start(double difficulty) => new Hand("", "");
 
     public string Tell(GameState dealt, int seat) => $"{Roles[seat]} {((Hand)dealt).Deal[seat]}";
+
+    public EquatableArray<Possibility> Perfect(GameState state, int seat) => Equilibrium(0.2)(state, seat);
+
+    /// <summary>
+    /// An equilibrium for each alpha in [0, 1/3] (Kuhn 1950): how often the first seat bets with the jack. It bets three times as
+    /// often with the king, and calls with the queen 1/3 more often.
+    /// </summary>
+    public static Strategy Equilibrium(double alpha) => (state, seat) =>
+    {
+        var hand = (Hand)state;
+        var bet = (hand.Deal[seat], hand.Played) switch
+        {
+            ('J', "") => alpha,
+            ('K', "") => 3 * alpha,
+            ('Q', "pb") => alpha + (1 / 3.0),
+            ('J', "p") or ('Q', "b") => 1 / 3.0,
+            ('K', _) => 1,
+            _ => 0,
+        };
+        return [.. new[] { new Possibility("p", 1 - bet), new Possibility("b", bet) }.Where(possibility => possibility.Probability > 0)];
+    };
 
     /// <summary>The cards of both seats, and the moves so far.</summary>
     private sealed record Hand(string Deal, string Played) : GameState

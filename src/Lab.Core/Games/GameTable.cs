@@ -26,7 +26,7 @@ public static class GameTable
         var state = game.Start(difficulty);
         for (var step = 0; state.Phase is Phase.Chance chance; step++)
         {
-            state = state.After(Pick(chance, Draw.From(seed).At("deal").At(step)));
+            state = state.After(Pick(chance.Possibilities, Draw.From(seed).At("deal").At(step).Uniform()));
         }
 
         return new(seed, difficulty, game, state);
@@ -95,7 +95,7 @@ public static class GameTable
     {
         for (var step = 0; state.Phase is Phase.Chance chance; step++)
         {
-            state = state.After(Pick(chance, Draw.From(problem.Seed).At("chance").At(ply).At(step)));
+            state = state.After(Pick(chance.Possibilities, Draw.From(problem.Seed).At("chance").At(ply).At(step).Uniform()));
         }
 
         return state;
@@ -137,10 +137,10 @@ public static class GameTable
         return made < problem.Opening.Count ? new Turn.Force(seat, [new TextPart(problem.Opening[made])], length) : new Turn.Say(seat, length);
     }
 
-    private static string Pick(Phase.Chance chance, Draw draw)
+    /// <summary>The move at a number from [0, 1).</summary>
+    internal static string Pick(EquatableArray<Possibility> possibilities, double at)
     {
-        var at = draw.Uniform();
-        foreach (var (move, probability) in chance.Possibilities)
+        foreach (var (move, probability) in possibilities)
         {
             at -= probability;
             if (at < 0)
@@ -149,7 +149,8 @@ public static class GameTable
             }
         }
 
-        return chance.Possibilities[^1].Move;
+        // What rounding leaves over is the last that can happen.
+        return possibilities.Last(possibility => possibility.Probability > 0).Move;
     }
 }
 
