@@ -68,7 +68,7 @@ internal sealed class StageRunner(
             Log = log,
             Instruments = instruments,
             Time = time,
-            Evaluate = _evaluations.During,
+            Evaluate = iteration => _evaluations.During(iteration, CancellationToken.None),
             From = from,
             Until = until,
             Resumed = from > 0 ? state?.Learner : null,
