@@ -72,7 +72,11 @@ internal sealed class StageRunner(
             From = from,
             Until = until,
             Resumed = from > 0 ? state?.Learner : null,
-            Save = (iteration, learner, stop) => checkpointer.Save(new(index, iteration), until, learner, _evaluations.Latest, stop),
+            Save = (iteration, learner, stop) =>
+            {
+                var isSpent = planned.Options is IHasBudget { Tokens: { } most } && learner.Spent >= most;
+                return checkpointer.Save(new(index, iteration), isSpent || iteration == until, learner, _evaluations.Latest, stop);
+            },
             Interrupted = checkpointer.Interrupted,
         };
     }
