@@ -30,10 +30,18 @@ public sealed class ForkPlanner(PluginFactory plugins, TimeProvider time)
     }
 
     /// <summary>Everything that the fork changes and may not.</summary>
-    /// <exception cref="InvalidInputException">Something does.</exception>
+    /// <exception cref="InvalidInputException">Something does, or the place lies before the parent's own branching point.</exception>
     public void Check(StoredRun parent, Experiment fork, Position at, string source)
     {
-        InputError[] errors = [.. ForkRules.Check(parent, fork, new StagePlan(parent.Experiment, plugins).Normalize(at), plugins)];
+        var plan = new StagePlan(parent.Experiment, plugins);
+        at = plan.Normalize(at);
+        if (Lineage.Read(parent.Folder) is { } lineage && at < lineage.Place)
+        {
+            // There it followed another experiment than its own: what differs from there on would differ from that one.
+            throw new InvalidInputException(parent.Folder.Path, $"was itself forked from {lineage.Name} at {lineage.At}, after {plan.Write(at)}: fork {Ancestor(parent.Folder, at)} instead");
+        }
+
+        InputError[] errors = [.. ForkRules.Check(parent, fork, at, plugins)];
         if (errors.Length > 0)
         {
             throw new InvalidInputException(source, errors);
@@ -72,6 +80,18 @@ public sealed class ForkPlanner(PluginFactory plugins, TimeProvider time)
         // Last: a folder with an experiment is a run, and this one is whole now.
         DurableFile.Write(folder.Experiment, new ExperimentWriter(plugins.Catalog).Write(fork));
         return folder;
+    }
+
+    // The nearest run of the lineage that follows its own experiment at a place.
+    private static string Ancestor(RunFolder run, Position at)
+    {
+        var path = run.Path;
+        while (Lineage.Read(run) is { } lineage && at < lineage.Place)
+        {
+            (path, run) = (lineage.Parent, RunFolder.Open(run.Past));
+        }
+
+        return path;
     }
 
     // Where a budget ends a stage only the run itself can say.
