@@ -64,6 +64,7 @@ internal sealed class StageRunner(
             Problems = parts.Problems,
             Difficulty = parts.Difficulty,
             Rollouts = parts.Rollouts,
+            Limits = part.Experiment.Limits,
             Policy = policy,
             Log = log,
             Instruments = instruments,

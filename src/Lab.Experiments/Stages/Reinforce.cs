@@ -14,7 +14,7 @@ public sealed class Reinforce(ReinforceOptions options, PluginFactory plugins) :
     {
         var policy = context.Policy;
         var player = new PolicyPlayer(policy.Generator, policy.Renderer, options.Temperature);
-        var algorithm = new Improvement(options.Algorithm, plugins, policy.Layout.Architecture.Context);
+        var algorithm = new Improvement(options.Algorithm, plugins, policy.Layout.Architecture.Context, context.Limits.Tokens);
         var learner = await Learner.Create(policy, algorithm, new(options.Optimizer, options.LearningRate, options.Temperature), resumed: context.Resumed).ConfigureAwait(false);
         await using (learner.ConfigureAwait(false))
         {

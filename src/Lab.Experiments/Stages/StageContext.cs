@@ -27,6 +27,9 @@ public sealed record StageContext
     /// <summary>Plays, verifies, scores.</summary>
     public required Rollouts Rollouts { get; init; }
 
+    /// <summary>What a seat may use in one episode.</summary>
+    public required MatchLimits Limits { get; init; }
+
     /// <summary>Changed by the stage.</summary>
     public required Policy Policy { get; init; }
 
