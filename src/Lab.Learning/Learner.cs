@@ -62,15 +62,14 @@ public sealed class Learner : IAsyncDisposable
         },
         stop);
 
-    /// <summary>As many passes over these rows as the objective makes.</summary>
+    /// <summary>As many passes over these rows as the objective makes. What has begun is finished: half an update is no place to go on from.</summary>
     /// <param name="groups">Rows in a fixed order.</param>
     /// <param name="iteration">From 0.</param>
     /// <param name="progress">The part of the stage that this is, for the step size.</param>
     /// <param name="draw">Shuffles the rows into minibatches.</param>
-    /// <param name="stop">Ends the run between two steps.</param>
     /// <exception cref="LearningDivergedException">Too many steps in a row had to be skipped.</exception>
-    public Task<UpdateReport> Update(IReadOnlyList<RowGroup> groups, int iteration, Progress progress, Draw draw, CancellationToken stop) =>
-        _policy.Thread.Run(() => Passes(groups, iteration, progress, draw, stop), stop);
+    public Task<UpdateReport> Update(IReadOnlyList<RowGroup> groups, int iteration, Progress progress, Draw draw) =>
+        _policy.Thread.Run(() => Passes(groups, iteration, progress, draw));
 
     public async ValueTask DisposeAsync() => await _policy.Thread.Run(
         () =>
@@ -79,7 +78,7 @@ public sealed class Learner : IAsyncDisposable
             _reference?.Dispose();
         }).ConfigureAwait(false);
 
-    private UpdateReport Passes(IReadOnlyList<RowGroup> groups, int iteration, Progress progress, Draw draw, CancellationToken stop)
+    private UpdateReport Passes(IReadOnlyList<RowGroup> groups, int iteration, Progress progress, Draw draw)
     {
         var batches = Packing.Pack([.. groups.SelectMany(group => group.Rows)], _options.Optimizer.MinibatchTokens, draw);
         if (batches.Count == 0)
@@ -95,7 +94,6 @@ public sealed class Learner : IAsyncDisposable
         var steps = _objective.Passes * batches.Count;
         for (var step = 0; step < steps && sums.Cut == 0; step++)
         {
-            stop.ThrowIfCancellationRequested();
             var moment = new Moment(iteration, progress.After(step, steps));
             sums.StepSize = StepSize.At(_options.Peak, moment.Progress, _options.Optimizer);
             if (!Step(batches[step % batches.Count], scores[step % batches.Count], moment, sums))

@@ -64,7 +64,7 @@ internal sealed class LabLoop : ILoop
         }));
     }
 
-    public Task Train() => _learner.Update([_rows], 0, new(0, 1), Draw.From(3), CancellationToken.None);
+    public Task Train() => _learner.Update([_rows], 0, new(0, 1), Draw.From(3));
 
     private async Task Play(Game game, Draw draw)
     {

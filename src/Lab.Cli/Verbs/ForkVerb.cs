@@ -33,20 +33,20 @@ internal sealed class ForkVerb : Command
 
     private async Task<int> Fork(ParseResult parse)
     {
-        var parent = RunFolder.Open(_surroundings.Path(parse.GetRequiredValue(_run)));
-        var before = RunFile.Read(parent);
+        var folder = RunFolder.Open(_surroundings.Path(parse.GetRequiredValue(_run)));
+        var parent = new StoredRun(folder, RunFile.Read(folder).Experiment);
         string[] changes = [.. parse.GetValue(_set) ?? []];
-        var after = ExperimentFile.Read(parent.Experiment, changes);
+        var after = ExperimentFile.Read(folder.Experiment, changes);
         string fork;
         await using (var host = await LabHost.Start(after.Catalog))
         {
             var planner = host.Services.GetRequiredService<ForkPlanner>();
-            var at = planner.Locate(before.Experiment, parse.GetRequiredValue(_at), "--at");
+            var at = planner.Locate(parent, parse.GetRequiredValue(_at), "--at");
             var source = string.Join(' ', changes.Select(change => $"--set {Excerpt.Of(change)}"));
-            planner.Check(before.Experiment, after.Experiment, at, source);
+            planner.Check(parent, after.Experiment, at, source);
             await host.Services.GetRequiredService<RunPlanner>().Check(after.Experiment, source, host.Stopping);
-            var where = parse.GetValue(_output) is { } output ? Path.GetFullPath(output, _surroundings.Folder) : Path.GetDirectoryName(Path.GetFullPath(parent.Path))!;
-            fork = planner.Create(parent, before.Experiment, after.Experiment, at, [.. changes], ShownPath.Of(where)).Path;
+            var where = parse.GetValue(_output) is { } output ? Path.GetFullPath(output, _surroundings.Folder) : Path.GetDirectoryName(Path.GetFullPath(folder.Path))!;
+            fork = planner.Create(parent, after.Experiment, at, [.. changes], ShownPath.Of(where)).Path;
         }
 
         return await RunProcess.Work(fork, after.Experiment.Resolved!.Threads, CommonOptions.Given(parse, _plain, _json, _verbose), _surroundings);

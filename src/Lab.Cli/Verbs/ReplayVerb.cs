@@ -40,7 +40,7 @@ internal sealed class ReplayVerb : Command
     {
         var folder = RunFolder.Open(_surroundings.Path(parse.GetRequiredValue(_run)));
         var file = RunFile.Read(folder);
-        var at = await Locate(file, parse.GetRequiredValue(_iteration));
+        var at = await Locate(folder, file, parse.GetRequiredValue(_iteration));
         if (!TorchEnvironment.IsPrepared)
         {
             return await WorkProcess.Run(_surroundings.Arguments, file.Experiment.Resolved!.Threads);
@@ -62,10 +62,10 @@ internal sealed class ReplayVerb : Command
         return replayed.Difference is null ? ExitCode.Done : ExitCode.Failed;
     }
 
-    private static async Task<Position> Locate(ExperimentFile file, string iteration)
+    private static async Task<Position> Locate(RunFolder folder, ExperimentFile file, string iteration)
     {
         await using var host = await LabHost.Start(file.Catalog);
-        var at = host.Services.GetRequiredService<ForkPlanner>().Locate(file.Experiment, iteration, "<iteration>");
+        var at = host.Services.GetRequiredService<ForkPlanner>().Locate(new(folder, file.Experiment), iteration, "<iteration>");
         return at.Iteration > 0 ? at : throw new InvalidInputException("<iteration>", "iterations count from 1");
     }
 

@@ -19,17 +19,17 @@ internal sealed class Checkpointer(
 
     /// <summary>After an iteration: keeps a checkpoint where one is due.</summary>
     /// <param name="at">Where the run is.</param>
-    /// <param name="until">Where the stage is left.</param>
+    /// <param name="isLast">Whether the stage is left there.</param>
     /// <param name="learner">The stage's.</param>
     /// <param name="measured">Held-out accuracy after this very iteration; null where it was not measured.</param>
     /// <param name="stop">Asks the run to stop: then a checkpoint is due.</param>
     /// <exception cref="RunFailedException">It cannot be written.</exception>
-    public async Task Save(Position at, int until, Learner learner, double? measured, CancellationToken stop)
+    public async Task Save(Position at, bool isLast, Learner learner, double? measured, CancellationToken stop)
     {
         var isBest = measured is { } accuracy && accuracy > (_best?.Accuracy ?? double.NegativeInfinity);
         _best = isBest ? new(at, measured!.Value) : _best;
         _unsaved = (at, learner);
-        if (isBest || at.Iteration == until || IsEvery(options.Every, at) || stop.IsCancellationRequested)
+        if (isBest || isLast || IsEvery(options.Every, at) || stop.IsCancellationRequested)
         {
             await Write(at, learner).ConfigureAwait(false);
         }

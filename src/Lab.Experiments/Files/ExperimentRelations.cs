@@ -42,7 +42,7 @@ public static class ExperimentRelations
 
     // Where a run stands is a number of iterations of each stage before: those must be known.
     private static IEnumerable<InputError> Budgets(JsonPath stages, Experiment experiment) => experiment.Stages.Index()
-        .Where(stage => stage.Item is ReinforceOptions { Tokens: not null } && stage.Index < experiment.Stages.Count - 1)
+        .Where(stage => stage.Item is IHasBudget { Tokens: not null } && stage.Index < experiment.Stages.Count - 1)
         .Select(stage => new InputError(stages.Item(stage.Index).Member("tokens").ToString(), "only the last stage can end with a budget of tokens"));
 
     /// <summary>Metrics, reports and overrides tell the items of a list apart by these names.</summary>

@@ -9,13 +9,13 @@ namespace Lab.Experiments;
 public sealed class ForkPlanner(PluginFactory plugins, TimeProvider time)
 {
     /// <summary>Reads where in a run something is.</summary>
-    /// <param name="experiment">The run's.</param>
+    /// <param name="run">The run.</param>
     /// <param name="text">Such as <c>reinforce/20</c>: so many iterations of the stage are done. A number alone is of the last stage.</param>
     /// <param name="source">What to call it in messages.</param>
     /// <exception cref="InvalidInputException">The run has no such place.</exception>
-    public Position Locate(Experiment experiment, string text, string source)
+    public Position Locate(StoredRun run, string text, string source)
     {
-        var plan = new StagePlan(experiment, plugins);
+        var plan = new StagePlan(run.Experiment, plugins);
         var parts = text.Contains('/', StringComparison.Ordinal) ? text.Split('/') : [plan.Stages[^1].Label, text];
         if (parts.Length != 2 || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var iteration))
         {
@@ -24,16 +24,24 @@ public sealed class ForkPlanner(PluginFactory plugins, TimeProvider time)
 
         var labels = plan.Stages.Select(stage => stage.Label).ToArray();
         var stage = plan.Find(parts[0]) ?? throw new InvalidInputException(source, Wording.Unknown("stage", parts[0], labels));
-        return iteration <= plan.Stages[stage].Stage.Iterations
-            ? new(stage, iteration)
-            : throw new InvalidInputException(source, $"stage {labels[stage]} has {plan.Stages[stage].Stage.Iterations} iterations, not {iteration}");
+        var most = plan.Stages[stage].Stage.Iterations;
+        var complaint = iteration > most ? $"stage {labels[stage]} has {most} iterations, not {iteration}" : Overspent(run.Folder, plan.Stages[stage], iteration);
+        return complaint is null ? new(stage, iteration) : throw new InvalidInputException(source, complaint);
     }
 
     /// <summary>Everything that the fork changes and may not.</summary>
-    /// <exception cref="InvalidInputException">Something does.</exception>
-    public void Check(Experiment parent, Experiment fork, Position at, string source)
+    /// <exception cref="InvalidInputException">Something does, or the place lies before the parent's own branching point.</exception>
+    public void Check(StoredRun parent, Experiment fork, Position at, string source)
     {
-        InputError[] errors = [.. ForkRules.Check(parent, fork, new StagePlan(parent, plugins).Normalize(at), plugins)];
+        var plan = new StagePlan(parent.Experiment, plugins);
+        at = plan.Normalize(at);
+        if (Lineage.Read(parent.Folder) is { } lineage && at < lineage.Place)
+        {
+            // There it followed another experiment than its own: what differs from there on would differ from that one.
+            throw new InvalidInputException(parent.Folder.Path, $"was itself forked from {lineage.Name} at {lineage.At}, after {plan.Write(at)}: fork {Ancestor(parent.Folder, at)} instead");
+        }
+
+        InputError[] errors = [.. ForkRules.Check(parent, fork, at, plugins)];
         if (errors.Length > 0)
         {
             throw new InvalidInputException(source, errors);
@@ -42,13 +50,14 @@ public sealed class ForkPlanner(PluginFactory plugins, TimeProvider time)
 
     /// <summary>Makes the folder: the parent's records and its last good checkpoint up to the branching point, and what it needs to recompute the rest.</summary>
     /// <param name="parent">The run to branch off from.</param>
-    /// <param name="before">Its experiment.</param>
     /// <param name="fork">The changed experiment, resolved and checked.</param>
     /// <param name="at">Where; the beginning of a stage is the end of the one before it.</param>
     /// <param name="changes">As typed.</param>
     /// <param name="where">Where the folder is made.</param>
-    /// <param name="start">Knows of something to begin from; null takes the parent's checkpoints.</param>
-    public RunFolder Create(RunFolder parent, Experiment before, Experiment fork, Position at, EquatableArray<string> changes, string where, RunState? start = null)
+    public RunFolder Create(StoredRun parent, Experiment fork, Position at, EquatableArray<string> changes, string where) =>
+        Create(parent.Folder, parent.Experiment, fork, at, changes, where, null);
+
+    internal RunFolder Create(RunFolder parent, Experiment before, Experiment fork, Position at, EquatableArray<string> changes, string where, RunState? start)
     {
         var plan = new StagePlan(before, plugins);
         at = plan.Normalize(at);
@@ -71,6 +80,31 @@ public sealed class ForkPlanner(PluginFactory plugins, TimeProvider time)
         // Last: a folder with an experiment is a run, and this one is whole now.
         DurableFile.Write(folder.Experiment, new ExperimentWriter(plugins.Catalog).Write(fork));
         return folder;
+    }
+
+    // The nearest run of the lineage that follows its own experiment at a place.
+    private static string Ancestor(RunFolder run, Position at)
+    {
+        var path = run.Path;
+        while (Lineage.Read(run) is { } lineage && at < lineage.Place)
+        {
+            (path, run) = (lineage.Parent, RunFolder.Open(run.Past));
+        }
+
+        return path;
+    }
+
+    // Where a budget ends a stage only the run itself can say.
+    private static string? Overspent(RunFolder run, PlannedStage planned, int iteration)
+    {
+        if (planned.Options is not IHasBudget { Tokens: { } budget } || SpentTokens.Read(run, planned.Label) is not { } spent || iteration <= spent.Iterations)
+        {
+            return null;
+        }
+
+        return spent.Reaches(budget, spent.Iterations)
+            ? string.Create(CultureInfo.InvariantCulture, $"stage {planned.Label} ended after {spent.Iterations} iterations, when its {budget} tokens were spent; it has no iteration {iteration}")
+            : string.Create(CultureInfo.InvariantCulture, $"stage {planned.Label} has come to iteration {spent.Iterations}, and may spend its {budget} tokens before {iteration}; name one that it has");
     }
 
     // A fork of a fork needs its parent's past too.

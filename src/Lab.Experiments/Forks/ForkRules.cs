@@ -6,12 +6,13 @@ namespace Lab.Experiments;
 internal static class ForkRules
 {
     /// <summary>Everything that a fork changes and may not.</summary>
-    /// <param name="parent">The parent's experiment.</param>
-    /// <param name="fork">The fork's.</param>
+    /// <param name="run">The parent.</param>
+    /// <param name="fork">The fork's experiment.</param>
     /// <param name="at">Where it branches off.</param>
     /// <param name="plugins">Makes the stages.</param>
-    public static IEnumerable<InputError> Check(Experiment parent, Experiment fork, Position at, PluginFactory plugins)
+    public static IEnumerable<InputError> Check(StoredRun run, Experiment fork, Position at, PluginFactory plugins)
     {
+        var parent = run.Experiment;
         var path = JsonPath.Root;
         var kinds = plugins.Catalog;
         if (fork.Seed != parent.Seed)
@@ -47,6 +48,10 @@ internal static class ForkRules
             else if (index == at.Stage && has.Stage.Iterations < at.Iteration)
             {
                 yield return new(stages.Item(index).ToString(), $"{was.Label} would end after {has.Stage.Iterations} iterations, before the branching point {before.Write(at)}");
+            }
+            else if (index == at.Stage && has.Options is IHasBudget { Tokens: { } budget } && SpentTokens.Read(run.Folder, was.Label).Reaches(budget, at.Iteration - 1))
+            {
+                yield return new(stages.Item(index).Member("tokens").ToString(), $"{was.Label} would have spent {budget} tokens before the branching point {before.Write(at)}");
             }
         }
     }

@@ -121,7 +121,12 @@ public static class IterationMetrics
             metrics[MetricNames.Kl] = kl.K3;
             metrics[MetricNames.KlK1] = kl.K1;
             metrics[MetricNames.KlK2] = kl.K2;
-            metrics[MetricNames.KlCoefficient] = update.KlCoefficient ?? 0;
+        }
+
+        // A teacher is no weight's reference, and a divergence from outside need not say its weight.
+        if (update.KlCoefficient is { } coefficient)
+        {
+            metrics[MetricNames.KlCoefficient] = coefficient;
         }
     }
 }

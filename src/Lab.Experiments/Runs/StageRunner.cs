@@ -76,15 +76,20 @@ internal sealed class StageRunner(
             Seats = part.Experiment.Seats,
             KeepWeights = (iteration, stop) => KeepWeights(WeightsAt(iteration), stop),
             WeightsAt = WeightsAt,
+            Limits = part.Experiment.Limits,
             Policy = policy,
             Log = log,
             Instruments = instruments,
             Time = time,
-            Evaluate = _evaluations.During,
+            Evaluate = iteration => _evaluations.During(iteration, CancellationToken.None),
             From = from,
             Until = until,
             Resumed = from > 0 ? state?.Learner : null,
-            Save = (iteration, learner, stop) => checkpointer.Save(new(index, iteration), until, learner, _evaluations.Latest, stop),
+            Save = (iteration, learner, stop) =>
+            {
+                var isSpent = planned.Options is IHasBudget { Tokens: { } most } && learner.Spent >= most;
+                return checkpointer.Save(new(index, iteration), isSpent || iteration == until, learner, _evaluations.Latest, stop);
+            },
             Interrupted = checkpointer.Interrupted,
         };
 

@@ -28,10 +28,10 @@ public sealed class Distil(DistilOptions options) : IStage
                     var groups = await context.Collect(context.Pose(options.Problems, draw.At("problems")), 1, Seating.Of(player), policy.Generator, draw.At("episodes"), stop).ConfigureAwait(false);
                     UndecidedLimit.Check(groups);
                     watch.Collected();
-                    var update = await learner.Update(distillation.Lay(groups, context.Lay), iteration, Progress.Of(iteration, Iterations), draw.At("minibatches"), stop).ConfigureAwait(false);
+                    var update = await learner.Update(distillation.Lay(groups, context.Lay), iteration, Progress.Of(iteration, Iterations), draw.At("minibatches")).ConfigureAwait(false);
                     policy.Version = $"{context.Label}/{iteration + 1}";
                     var times = watch.Learned();
-                    var evaluations = await context.Evaluate(iteration + 1, stop).ConfigureAwait(false);
+                    var evaluations = await context.Evaluate(iteration + 1).ConfigureAwait(false);
                     context.Log.Iteration(context.Label, iteration + 1, Iterations, groups, update, IterationMetrics.Of(groups, update, times, null, evaluations));
                     await context.Save(iteration + 1, learner, stop).ConfigureAwait(false);
                 }

@@ -8,7 +8,9 @@ public interface IStage
 
     /// <summary>Runs it from <see cref="StageContext.From"/> to <see cref="StageContext.Until"/>.</summary>
     /// <exception cref="RunFailedException">It cannot go on.</exception>
-    /// <exception cref="OperationCanceledException">It was asked to stop; the policy keeps what it learned.</exception>
+    /// <exception cref="OperationCanceledException">
+    /// It was asked to stop, while it collected: an iteration that has begun to change the policy is finished, measured and kept first.
+    /// </exception>
     Task Run(StageContext context, CancellationToken stop);
 }
 

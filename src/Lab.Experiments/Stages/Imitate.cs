@@ -47,7 +47,7 @@ public sealed class Imitate(ImitateOptions options) : IStage
                 UndecidedLimit.Check(groups);
                 watch.Collected();
                 var rows = likelihood.Lay(groups, context.Lay);
-                var update = await learner.Update(rows, iteration, Progress.Of(iteration, Iterations), draw.At("minibatches"), stop).ConfigureAwait(false);
+                var update = await learner.Update(rows, iteration, Progress.Of(iteration, Iterations), draw.At("minibatches")).ConfigureAwait(false);
                 context.Policy.Version = $"{context.Label}/{iteration + 1}";
                 var times = watch.Learned();
                 if (teacher is null)

@@ -15,7 +15,7 @@ public sealed class Reinforce(ReinforceOptions options, PluginFactory plugins) :
         var policy = context.Policy;
         var opponents = new Opponents(context, new PolicyPlayer(policy.Generator, policy.Renderer, options.Temperature), options.Temperature);
         await using var table = opponents.ConfigureAwait(false);
-        var algorithm = new Improvement(options.Algorithm, plugins, policy.Layout.Architecture.Context);
+        var algorithm = new Improvement(options.Algorithm, plugins, policy.Layout.Architecture.Context, context.Limits.Tokens);
         var learner = await Learner.Create(policy, algorithm, new(options.Optimizer, options.LearningRate, options.Temperature), resumed: context.Resumed).ConfigureAwait(false);
         await using (learner.ConfigureAwait(false))
         {
@@ -30,10 +30,10 @@ public sealed class Reinforce(ReinforceOptions options, PluginFactory plugins) :
                 watch.Collected();
                 var progress = Spend(learner, groups, iteration);
                 var rows = algorithm.Lay(groups, context.Lay);
-                var update = await learner.Update(rows, iteration, progress, draw.At("minibatches"), stop).ConfigureAwait(false);
+                var update = await learner.Update(rows, iteration, progress, draw.At("minibatches")).ConfigureAwait(false);
                 policy.Version = $"{context.Label}/{iteration + 1}";
                 var times = watch.Learned();
-                var evaluations = await context.Evaluate(iteration + 1, stop).ConfigureAwait(false);
+                var evaluations = await context.Evaluate(iteration + 1).ConfigureAwait(false);
                 context.Log.Iteration(context.Label, iteration + 1, Iterations, groups, update, IterationMetrics.Of(groups, update, times, algorithm.Batch, evaluations));
                 await context.Save(iteration + 1, learner, stop).ConfigureAwait(false);
             }

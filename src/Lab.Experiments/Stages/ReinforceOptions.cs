@@ -5,7 +5,7 @@ using Lab.Learning;
 namespace Lab.Experiments;
 
 /// <summary>Stage two: improve on the policy's own episodes by the reward functions.</summary>
-public sealed record ReinforceOptions : StageOptions
+public sealed record ReinforceOptions : StageOptions, IHasBudget
 {
     [Description("What turns episodes into an objective: a preset, whose parts may be overridden one by one.")]
     public AlgorithmOptions Algorithm { get; init; } = new Ppo();

@@ -36,6 +36,9 @@ public sealed record StageContext
     /// <summary>Plays, verifies, scores.</summary>
     public required Rollouts Rollouts { get; init; }
 
+    /// <summary>What a seat may use in one episode.</summary>
+    public required MatchLimits Limits { get; init; }
+
     /// <summary>Changed by the stage.</summary>
     public required Policy Policy { get; init; }
 
@@ -45,8 +48,8 @@ public sealed record StageContext
 
     public required TimeProvider Time { get; init; }
 
-    /// <summary>Measures the policy after an iteration, from 1, where the experiment asks for it.</summary>
-    public required Func<int, CancellationToken, Task<IReadOnlyList<EvaluationResult>>> Evaluate { get; init; }
+    /// <summary>Measures the policy after an iteration, from 1, where the experiment asks for it. It is not stopped: what was learned would be lost.</summary>
+    public required Func<int, Task<IReadOnlyList<EvaluationResult>>> Evaluate { get; init; }
 
     /// <summary>Iterations of the stage that are done already: 0, or where a resumed run goes on.</summary>
     public required int From { get; init; }

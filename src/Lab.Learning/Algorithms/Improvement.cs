@@ -10,6 +10,7 @@ public sealed class Improvement : IObjective
 {
     private readonly AlgorithmOptions _options;
     private readonly int _context;
+    private readonly int _tokens;
     private readonly IAdvantageEstimator _estimator;
     private readonly IPolicyLoss _loss;
     private readonly (string Name, IRegularizer Part)[] _regularizers;
@@ -19,11 +20,12 @@ public sealed class Improvement : IObjective
     /// <param name="options">Which.</param>
     /// <param name="plugins">Makes them.</param>
     /// <param name="context">The policy's longest sequence, in tokens.</param>
-    public Improvement(AlgorithmOptions options, PluginFactory plugins, int context)
+    /// <param name="tokens">Tokens that a seat may say in one episode.</param>
+    public Improvement(AlgorithmOptions options, PluginFactory plugins, int context, int tokens)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(plugins);
-        (_options, _context) = (options, context);
+        (_options, _context, _tokens) = (options, context, tokens);
         _estimator = plugins.Create<IAdvantageEstimator>(options.Estimator);
         _loss = plugins.Create<IPolicyLoss>(options.PolicyLoss);
         _regularizers = [.. options.Regularizers.Select(regularizer => (plugins.Catalog.For(regularizer).Kind, plugins.Create<IRegularizer>(regularizer)))];
@@ -41,8 +43,8 @@ public sealed class Improvement : IObjective
 
     public double? KlLimit => _options.KlLimit;
 
-    /// <summary>What the divergence from the reference weighs now; null without one.</summary>
-    public double? KlCoefficient => _regularizers.Select(regularizer => regularizer.Part).OfType<KlRegularizer>().FirstOrDefault()?.Coefficient;
+    /// <summary>What the divergence from the reference weighs now; null without one, and where it does not say.</summary>
+    public double? KlCoefficient => _regularizers.Select(regularizer => regularizer.Part).FirstOrDefault(part => part.Reference is not null)?.Coefficient;
 
     public IReadOnlyList<RowGroup> Lay(IReadOnlyList<Group> groups, Func<Episode, TrainingRow> lay)
     {
@@ -124,10 +126,13 @@ public sealed class Improvement : IObjective
         where part.Item2 is IRemembers
         select (part.Item1, (IRemembers)part.Item2);
 
-    // 0 until the last tokens of the context begin, 1 at its end, or wherever the limit cut.
-    private double Punishment(TrainingRow row) => row.IsTruncated
-        ? 1
-        : Math.Clamp((row.Tokens.Length - (_context - _options.Batch.PunishWithin)) / (double)_options.Batch.PunishWithin, 0, 1);
+    // 0 until the last tokens before a limit begin, 1 at it, or wherever the episode was cut. The context counts all tokens, the
+    // limit of an episode those that were said; whichever has less left is the one that would cut.
+    private double Punishment(TrainingRow row)
+    {
+        var left = Math.Min(_context - row.Tokens.Length, _tokens - row.SaidCount);
+        return row.IsTruncated ? 1 : Math.Clamp(1 - (left / (double)_options.Batch.PunishWithin), 0, 1);
+    }
 
     private Tensor Weighted(BatchTensors batch, Tensor loss_N)
     {

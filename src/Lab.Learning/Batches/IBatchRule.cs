@@ -37,7 +37,7 @@ public abstract record BatchRuleOptions
     [Description("What becomes of episodes that the limit on tokens cut.")]
     public Truncated Truncated { get; init; } = Truncated.Learn;
 
-    [Description("For truncated punish: how many tokens before the end of the context the punishment begins; it is 1 at the end.")]
+    [Description("For truncated punish: how many tokens before a limit the punishment begins, the context's end or limits.tokens, whichever is nearer; it is 1 at the limit.")]
     [Range(1, 100_000)]
     public int PunishWithin { get; init; } = 16;
 

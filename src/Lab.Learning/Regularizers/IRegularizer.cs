@@ -9,6 +9,9 @@ public interface IRegularizer
     /// <summary>The reference policy that it compares with; null where it needs none.</summary>
     ReferenceRule? Reference { get; }
 
+    /// <summary>What its divergence from the reference weighs now: the metric <c>policy.kl_coefficient</c>. Null where it measures none.</summary>
+    double? Coefficient => null;
+
     /// <summary>Changes a row's rewards, before advantages are estimated.</summary>
     void Adjust(TrainingRow row);
 

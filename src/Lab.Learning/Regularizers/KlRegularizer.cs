@@ -61,6 +61,8 @@ public sealed class KlRegularizer(KlOptions options) : IRegularizer, IRemembers
     /// <summary>What the divergence weighs now.</summary>
     public double Coefficient { get; private set; } = options.Coefficient;
 
+    double? IRegularizer.Coefficient => Coefficient;
+
     // Without a weight that counts, or could come to count, no reference is scored.
     public ReferenceRule? Reference => options.Coefficient > 0 ? options.Reference : null;
 

@@ -48,7 +48,7 @@ public sealed class OutsideLibraryTests : IDisposable
         var file = ExperimentFile.Read(path);
         var options = ((Lab.Experiments.ReinforceOptions)file.Experiment.Stages[0]).Algorithm;
         Assert.AreEqual("median-baseline", file.Catalog.For(options.Estimator).Kind);
-        var algorithm = new Improvement(options, new(file.Catalog, Objectives.Ports), 64);
+        var algorithm = new Improvement(options, new(file.Catalog, Objectives.Ports), 64, 1024);
         Assert.IsNotNull(algorithm);
     }
 

@@ -83,6 +83,29 @@ public sealed class ForkTests
     }
 
     [TestMethod]
+    public async Task A_fork_of_a_fork_is_refused_before_its_branching_point_and_told_which_run_to_fork()
+    {
+        // Not yet worked on: what it follows is known from the moment its folder exists.
+        var second = s_runs.Fork(s_parent, "reinforce/2", "stages.reinforce.learningRate=0.01");
+        var third = s_runs.Fork(second, "reinforce/3", "stages.reinforce.learningRate=0.02");
+        var folders = Directory.GetDirectories(s_runs.Parent).Length;
+
+        Assert.AreEqual($"{third.Path}: was itself forked from {Path.GetFileName(second.Path)} at reinforce/3, after reinforce/2: fork {second.Path} instead", Refusal(third, "reinforce/2"));
+        Assert.AreEqual($"{third.Path}: was itself forked from {Path.GetFileName(second.Path)} at reinforce/3, after reinforce/1: fork {s_parent.Path} instead", Refusal(third, "reinforce/1"));
+        Assert.AreEqual($"{third.Path}: was itself forked from {Path.GetFileName(second.Path)} at reinforce/3, after imitate/4: fork {s_parent.Path} instead", Refusal(third, "reinforce/0"));
+        Assert.AreEqual($"{second.Path}: was itself forked from {Path.GetFileName(s_parent.Path)} at reinforce/2, after imitate/1: fork {s_parent.Path} instead", Refusal(second, "imitate/1"));
+        Assert.HasCount(folders, Directory.GetDirectories(s_runs.Parent));
+
+        // At the branching point, and without a change, it comes to what its parent comes to.
+        await s_runs.Resume(third, Stop);
+        var again = s_runs.Fork(third, "reinforce/3");
+        await s_runs.Resume(again, Stop);
+        RunComparison.AreSame(third, again);
+
+        string Refusal(RunFolder run, string at) => Assert.ThrowsExactly<InvalidInputException>(() => s_runs.Fork(run, at, "stages.reinforce.temperature=0.5")).Message;
+    }
+
+    [TestMethod]
     [DataRow(1, 1, 1)]
     [DataRow(1, 2, 3)]
     [DataRow(1, 4, 8)]

@@ -75,24 +75,52 @@ public sealed class ResumeTests
     }
 
     [TestMethod]
-    [DataRow(false)]
-    [DataRow(true)]
-    public async Task A_run_that_was_asked_to_stop_keeps_its_last_iteration_and_goes_on(bool whileCollecting)
+    [DataRow("reinforce/1")]
+    [DataRow("imitate/3")]
+    public async Task A_run_that_was_asked_to_stop_after_an_iteration_keeps_it(string iteration)
     {
         using var stop = new CancellationTokenSource();
-        var copy = s_runs.Copy(s_copies.Single(copy => copy.Moment == "prepared").Copy);
-        var (report, _) = await s_runs.Resume(copy, stop.Token, happened =>
+        await StopsAndGoesOn(stop, iteration, happened =>
         {
-            if (happened is RunEvent.IterationDone { Stage: "reinforce", Iteration: 1 })
+            if (happened is RunEvent.IterationDone done && $"{done.Stage}/{done.Iteration}" == iteration)
             {
-                // At once, and the iteration is the last; or later, within the collecting of the next.
-                stop.CancelAfter(whileCollecting ? 5 : 0);
-                Thread.Sleep(whileCollecting ? 0 : 20);
+                stop.Cancel();
             }
         });
-        Assert.AreEqual(RunStatus.Interrupted, report.Status);
+    }
+
+    [TestMethod]
+    [DataRow("reinforce/2", "reinforce/1")]
+    [DataRow("reinforce/1", "imitate/4")]
+    [DataRow("imitate/2", "imitate/1")]
+    public async Task A_run_that_was_asked_to_stop_while_collecting_keeps_its_last_iteration(string iteration, string kept)
+    {
+        using var stop = new CancellationTokenSource();
+        using var moments = new Moments(iteration, begun: stop.Cancel);
+        await StopsAndGoesOn(stop, kept);
+    }
+
+    // At reinforce/3 it is measured too before it is kept.
+    [TestMethod]
+    [DataRow("reinforce/1")]
+    [DataRow("reinforce/3")]
+    [DataRow("imitate/3")]
+    public async Task A_run_that_was_asked_to_stop_while_learning_finishes_the_iteration_and_keeps_it(string iteration)
+    {
+        using var stop = new CancellationTokenSource();
+        using var moments = new Moments(iteration, ended: stop.Cancel);
+        await StopsAndGoesOn(stop, iteration);
+    }
+
+    [TestMethod]
+    public async Task A_run_that_was_asked_to_stop_before_its_first_iteration_ended_begins_again()
+    {
+        using var stop = new CancellationTokenSource();
+        using var moments = new Moments("imitate/1", begun: stop.Cancel);
+        var copy = s_runs.Copy(s_copies.Single(copy => copy.Moment == "prepared").Copy);
+        Assert.AreEqual(RunStatus.Interrupted, (await s_runs.Resume(copy, stop.Token)).Report.Status);
         var (_, events) = await s_runs.Resume(copy, Stop);
-        StringAssert.StartsWith(events.OfType<RunEvent.Resumed>().Single().Notes.Single(), "going on after reinforce/");
+        Assert.IsEmpty(events.OfType<RunEvent.Resumed>(), "nothing was done yet");
         RunComparison.AreSame(s_whole, copy);
     }
 
@@ -133,6 +161,16 @@ public sealed class ResumeTests
         var last = new ModelFolder(Path.Combine(s_whole.Checkpoints, "reinforce-000004")).Weights;
         CollectionAssert.AreEqual(await File.ReadAllBytesAsync(new ModelFolder(s_whole.Final).Weights, Stop), await File.ReadAllBytesAsync(last, Stop));
         Assert.AreEqual("finished", (string?)JsonNode.Parse(await File.ReadAllTextAsync(s_whole.ReportData, Stop))!["status"]);
+    }
+
+    private async Task StopsAndGoesOn(CancellationTokenSource stop, string kept, Action<RunEvent>? happened = null)
+    {
+        var copy = s_runs.Copy(s_copies.Single(copy => copy.Moment == "prepared").Copy);
+        var (report, _) = await s_runs.Resume(copy, stop.Token, happened);
+        Assert.AreEqual(RunStatus.Interrupted, report.Status);
+        var (_, events) = await s_runs.Resume(copy, Stop);
+        Assert.AreEqual($"going on after {kept}", events.OfType<RunEvent.Resumed>().Single().Notes.Single());
+        RunComparison.AreSame(s_whole, copy);
     }
 
     private static void Flip(string path)

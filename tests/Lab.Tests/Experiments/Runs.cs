@@ -54,11 +54,11 @@ internal sealed class Runs : IDisposable
     /// <summary>The folder of a fork, not yet worked on.</summary>
     public RunFolder Fork(RunFolder parent, string at, params string[] changes)
     {
-        var before = Experiment(parent);
+        var before = new StoredRun(parent, Experiment(parent));
         var after = Read(File.ReadAllText(parent.Experiment), changes);
         var place = Forks.Locate(before, at, "--at");
         Forks.Check(before, after, place, "--set");
-        return Forks.Create(parent, before, after, place, [.. changes], Parent);
+        return Forks.Create(before, after, place, [.. changes], Parent);
     }
 
     /// <summary>The experiment of a run.</summary>

@@ -37,6 +37,21 @@ public sealed class BatchRuleTests
     }
 
     [TestMethod]
+    public void The_punishment_begins_before_the_limit_that_is_nearer()
+    {
+        // All tokens but the first are said. Of 41 to say and a context of 64: at 34 tokens 8 are left to say, at 42 none.
+        var options = new Grpo { Batch = new AllOptions { Truncated = Truncated.Punish, PunishWithin = 16 } };
+        var group = new Group(new Posed(), [Episode(1, 26), Episode(1, 34), Episode(1, 42)]);
+        CollectionAssert.AreEqual(new[] { 1.0, 0.5, 0 }, Scores(41));
+        // Of 63 the last would be at the context's very end: the same as the context alone.
+        CollectionAssert.AreEqual(new[] { 1.0, 1, 1 }, Scores(63));
+        // Fewer than the punishment's reach: 33 said of 37 leave 4 of 16, and 25 leave 12.
+        CollectionAssert.AreEqual(new[] { 0.75, 0.25, 0 }, Scores(37));
+
+        double[] Scores(int tokens) => [.. Objectives.Make(options, tokens).Lay([group], Lay)[0].Rows.Select(row => row.Score)];
+    }
+
+    [TestMethod]
     public void What_the_lab_could_not_score_is_left_out()
     {
         var group = new Group(new Posed(), [Episode(1), Episode(0) with { Unscored = "broken" }]);

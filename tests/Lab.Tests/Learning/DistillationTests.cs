@@ -32,7 +32,7 @@ public sealed class DistillationTests
         for (var iteration = 0; iteration < 25; iteration++)
         {
             var rows = Objectives.Groups(await Objectives.Sample(student, 60));
-            divergences.Add((await learner.Update(rows, iteration, new(0, 1), Draw.From(1).At(iteration), CancellationToken.None)).Kl!.Value.K1);
+            divergences.Add((await learner.Update(rows, iteration, new(0, 1), Draw.From(1).At(iteration))).Kl!.Value.K1);
         }
 
         Assert.IsLessThan(0.7 * divergences[0], divergences[^1]);

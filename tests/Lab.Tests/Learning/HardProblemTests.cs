@@ -23,7 +23,7 @@ public sealed class HardProblemTests
         {
             var groups = await SmallProblem.Play(policy, prompts: 4, attempts: 32, said: 1, (prompt, token) => token % 14 == prompt % 14, Draw.From(8).At(iteration));
             accuracies.Add(SmallProblem.Accuracy(groups));
-            await learner.Update(groups, iteration, Progress.Of(iteration, Iterations), Draw.From(9).At(iteration), CancellationToken.None);
+            await learner.Update(groups, iteration, Progress.Of(iteration, Iterations), Draw.From(9).At(iteration));
         }
 
         Assert.IsLessThan(0.15, accuracies.Take(4).Average());

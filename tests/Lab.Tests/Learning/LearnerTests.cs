@@ -14,7 +14,7 @@ public sealed class LearnerTests
         await using var policy = await Torch.Tiny();
         var spy = new Spy(Objectives.Make(new Ppo { Batch = new AllOptions { Passes = 2 } }));
         await using var learner = await Learner.Create(policy, spy, new(new() { Warmup = 0, MinibatchTokens = 512 }, 1e-2));
-        await learner.Update(Objectives.Groups(await Objectives.Sample(policy, 60)), 0, new(0, 1), Draw.From(1), CancellationToken.None);
+        await learner.Update(Objectives.Groups(await Objectives.Sample(policy, 60)), 0, new(0, 1), Draw.From(1));
         Assert.IsGreaterThan(3, spy.Ratios.Count);
         Assert.AreEqual(0f, spy.Ratios[0]);
         Assert.IsTrue(spy.Ratios.Skip(1).All(ratio => ratio > 0));
@@ -68,9 +68,9 @@ public sealed class LearnerTests
         var group = Objectives.Group(
             Objectives.Row([CharacterTokenizer.Begin, 20, 30], [false, false, true], double.PositiveInfinity),
             Objectives.Row([CharacterTokenizer.Begin, 20, 30], [false, false, true], 0));
-        var report = await learner.Update(group, 0, new(0, 1), Draw.From(1), CancellationToken.None);
+        var report = await learner.Update(group, 0, new(0, 1), Draw.From(1));
         Assert.AreEqual((1, 0), (report.Skipped, report.Steps));
-        var error = await Assert.ThrowsExactlyAsync<LearningDivergedException>(() => learner.Update(group, 1, new(0, 1), Draw.From(1), CancellationToken.None));
+        var error = await Assert.ThrowsExactlyAsync<LearningDivergedException>(() => learner.Update(group, 1, new(0, 1), Draw.From(1)));
         StringAssert.Contains(error.Message, "iteration 1: the loss is NaN");
         var after = await policy.Export(CancellationToken.None);
         Assert.IsTrue(before.Weights.All(weight => weight.Value.Bytes.Span.SequenceEqual(after.Weights[weight.Key].Bytes.Span)));
@@ -106,7 +106,7 @@ public sealed class LearnerTests
         var loss = double.PositiveInfinity;
         for (var iteration = 0; iteration < 60; iteration++)
         {
-            loss = (await learner.Update(rows, iteration, new(0, 1), Draw.From(1), CancellationToken.None)).Loss;
+            loss = (await learner.Update(rows, iteration, new(0, 1), Draw.From(1))).Loss;
         }
 
         Assert.IsLessThan(0.01, loss);
@@ -121,7 +121,7 @@ public sealed class LearnerTests
         var group = Objectives.Group(
             Objectives.Row([CharacterTokenizer.Begin, 20, 30], [false, false, true], 1),
             Objectives.Row([CharacterTokenizer.Begin, 20, 31], [false, false, true], -1));
-        await learner.Update(group, 0, new(0, 1), Draw.From(1), CancellationToken.None);
+        await learner.Update(group, 0, new(0, 1), Draw.From(1));
         Assert.IsGreaterThan(before.Item1, await Probability(policy, 30));
         Assert.IsLessThan(before.Item2, await Probability(policy, 31));
     }
@@ -139,7 +139,7 @@ public sealed class LearnerTests
             await using var learner = await Learner.Create(policy, Objectives.Make(new Ppo()), new(new() { MinibatchTokens = 512 }, 1e-3));
             for (var iteration = 0; iteration < 3; iteration++)
             {
-                await learner.Update(Objectives.Groups(await Objectives.Sample(policy, 40)), iteration, Progress.Of(iteration, 3), Draw.From(1).At(iteration), CancellationToken.None);
+                await learner.Update(Objectives.Groups(await Objectives.Sample(policy, 40)), iteration, Progress.Of(iteration, 3), Draw.From(1).At(iteration));
             }
 
             return Bytes(await policy.Export(CancellationToken.None));
@@ -158,7 +158,7 @@ public sealed class LearnerTests
         await Iterate();
         Assert.AreEqual(live, torch.Tensor.TotalCount);
 
-        async Task Iterate() => await learner.Update(Objectives.Groups(await Objectives.Sample(policy, 40)), 0, new(0, 1), Draw.From(1), CancellationToken.None);
+        async Task Iterate() => await learner.Update(Objectives.Groups(await Objectives.Sample(policy, 40)), 0, new(0, 1), Draw.From(1));
     }
 
     private static byte[] Bytes(ModelFiles files) => [.. files.Weights.Values.SelectMany(weight => weight.Bytes.ToArray())];
@@ -166,7 +166,7 @@ public sealed class LearnerTests
     private static async Task<UpdateReport> Update(Policy policy, AlgorithmOptions algorithm, TrainingRow[] rows, double temperature = 1, double stepSize = 1e-3)
     {
         await using var learner = await Learner.Create(policy, Objectives.Make(algorithm), new(new() { Warmup = 0, MinibatchTokens = 512 }, stepSize, temperature));
-        return await learner.Update(Objectives.Groups(rows), 0, new(0, 1), Draw.From(1), CancellationToken.None);
+        return await learner.Update(Objectives.Groups(rows), 0, new(0, 1), Draw.From(1));
     }
 
     private static async Task<float> Probability(Policy policy, int token)

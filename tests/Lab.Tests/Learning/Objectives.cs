@@ -12,7 +12,7 @@ internal static class Objectives
 
     public static PluginFactory Plugins { get; } = new(Catalog.Scan(typeof(Ppo).Assembly), Ports);
 
-    public static Improvement Make(AlgorithmOptions options) => new(options, Plugins, context: 64);
+    public static Improvement Make(AlgorithmOptions options, int tokens = 1024) => new(options, Plugins, context: 64, tokens);
 
     /// <summary>A group of its own for each row.</summary>
     public static RowGroup[] Groups(params IEnumerable<TrainingRow> rows) => [.. rows.Select(row => new RowGroup(new("test", 1, 1), 0, [row]))];

@@ -30,7 +30,7 @@ public sealed class PresetTests
         {
             var groups = await SmallProblem.Play(policy, Prompts, Attempts, said: 2, (prompt, token) => token % 2 == prompt % 2, Draw.From(5).At(iteration));
             accuracy = SmallProblem.Accuracy(groups);
-            await learner.Update(groups, iteration, Progress.Of(iteration, Iterations), Draw.From(6).At(iteration), CancellationToken.None);
+            await learner.Update(groups, iteration, Progress.Of(iteration, Iterations), Draw.From(6).At(iteration));
         }
 
         Assert.IsGreaterThan(Learned, accuracy);
