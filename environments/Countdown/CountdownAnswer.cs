@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Numerics;
 using Lab.Core;
 
 namespace Lab.Environments;
@@ -18,12 +16,12 @@ internal sealed record CountdownAnswer(bool Readable, Rational? Value, string? F
             return new(false, null, "not an expression");
         }
 
-        var left = numbers.Select(number => (BigInteger)number).ToList();
+        var left = numbers.Select(number => (Rational)number).ToList();
         foreach (var number in term.Numbers)
         {
             if (!left.Remove(number))
             {
-                return new(true, null, string.Create(CultureInfo.InvariantCulture, $"{number} is not given, or used too often"));
+                return new(true, null, $"{number} is not given, or used too often");
             }
         }
 
