@@ -4,27 +4,33 @@ using Lab.Core;
 
 namespace Lab.Environments;
 
-/// <summary>Sums such as <c>17*24=</c>, answered by a number alone.</summary>
-[Environment("arithmetic", "Sums of two whole numbers, such as 17*24=")]
+/// <summary>Sums such as <c>17*24=</c> or <c>(3+4)*12-5=</c>, answered by a number alone.</summary>
+[Environment("arithmetic", "Sums of two or more whole numbers, such as 17*24= or (3+4)*12-5=")]
 public sealed class Arithmetic(ArithmeticOptions options) : IEnvironment, IHasSolution, IHasDemonstrations, IReadsPrompts
 {
-    // Longer is no answer to anything posed or typed: operands have at most 40 digits.
-    private const int LongestAnswer = 100;
+    // Longer is no answer to anything posed or typed: a product has no more digits than its factors together.
+    private const int LongestAnswer = TermReader.Longest;
 
     private readonly ArithmeticDemonstrator _demonstrator = new(options.Demonstrations);
 
     public IReadOnlyList<FactDeclaration> Facts { get; } =
     [
         new("closeness", 0, 1, "1 for the right answer, 1/(1+e) for a number with relative error e, 0 for no number"),
+        new("readable", 0, 1, "1 where the answer is a number, right or not, else 0"),
     ];
 
     public Problem Pose(ulong seed, double difficulty)
     {
+        if (!options.IsSingle)
+        {
+            return ArithmeticTerms.Pose(options, seed, difficulty);
+        }
+
         var draw = Draw.From(seed);
         var operation = options.Operations[draw.At("operation").Below(options.Operations.Count)];
-        var left = Operand(0, 0, difficulty, draw.At("left"));
-        var right = Operand(1, operation == Operation.Divide ? 1 : 0, difficulty, draw.At("right"));
-        return new ArithmeticProblem(seed, difficulty, operation == Operation.Divide ? left * right : left, operation, right);
+        var left = options.Operand(0, 0, difficulty, draw.At("left"));
+        var right = options.Operand(1, operation == Operation.Divide ? 1 : 0, difficulty, draw.At("right"));
+        return ArithmeticProblem.Of(seed, difficulty, operation == Operation.Divide ? left * right : left, operation, right);
     }
 
     /// <summary>
@@ -35,19 +41,21 @@ public sealed class Arithmetic(ArithmeticOptions options) : IEnvironment, IHasSo
     {
         if (episode.StopReason != StopReason.Answered || episode.Last.Role != Role.Said || episode.Last.Parts.Any(part => part is not TextPart))
         {
-            return Verdict.Wrong(null, "no answer", Closeness(0));
+            return Verdict.Wrong(null, "no answer", Known(0, false));
         }
 
         var text = episode.Last.Text;
         if (!TryRead(text, out var number))
         {
-            return Verdict.Wrong(null, "not a number in plain digits", Closeness(0));
+            return Verdict.Wrong(null, "not a number in plain digits", Known(0, false));
         }
 
         var answer = ((ArithmeticProblem)problem).Answer;
         return number == answer
-            ? Verdict.Correct(text, Closeness(1))
-            : Verdict.Wrong(text, "another number", Closeness(1 / (1 + RelativeError(number, answer))));
+            ? Verdict.Correct(text, Known(1, true))
+            : Verdict.Wrong(text, "another number", Known(Closeness.Of(number, answer), true));
+
+        static Fact[] Known(double closeness, bool readable) => [new("closeness", closeness), new("readable", readable ? 1 : 0)];
     }
 
     public EquatableArray<Part> Solution(Problem problem) =>
@@ -56,17 +64,7 @@ public sealed class Arithmetic(ArithmeticOptions options) : IEnvironment, IHasSo
     public EquatableArray<Part> Demonstrate(Problem problem, Episode soFar, Draw draw) =>
         [_demonstrator.Say((ArithmeticProblem)problem, soFar, draw)];
 
-    public Problem? Read(string prompt, out string? error) => ArithmeticPrompt.Read(prompt, out error);
-
-    private BigInteger Operand(int index, long least, double difficulty, Draw draw)
-    {
-        var digits = 1 + (int)Math.Round((options.Digits[index] - 1) * difficulty);
-        var low = digits == 1 ? least : Power(digits - 1);
-        var size = draw.Between(low, Power(digits) - 1);
-        return options.Signed && draw.At("sign").Below(2) == 1 ? -size : size;
-    }
-
-    private static long Power(int digits) => digits == 0 ? 1 : 10 * Power(digits - 1);
+    public Problem? Read(string prompt, out string? error) => options.IsSingle ? ArithmeticPrompt.Read(prompt, out error) : ArithmeticTerms.Read(prompt, out error);
 
     private static bool TryRead(string text, out BigInteger number)
     {
@@ -75,10 +73,4 @@ public sealed class Arithmetic(ArithmeticOptions options) : IEnvironment, IHasSo
             && BigInteger.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number)
             && number.ToString(CultureInfo.InvariantCulture) == text;
     }
-
-    // At least 2⁻⁵², so that no wrong number is rounded to the closeness of the right one.
-    private static double RelativeError(BigInteger number, BigInteger answer) =>
-        Math.Max(Math.BitIncrement(1.0) - 1, (double)BigInteger.Abs(number - answer) / Math.Max(1, (double)BigInteger.Abs(answer)));
-
-    private static Fact Closeness(double value) => new("closeness", value);
 }

@@ -31,7 +31,7 @@ internal static partial class ArithmeticPrompt
             (Operation.Divide, false) when !(left % right).IsZero => $"{left} cannot be divided by {right} without a remainder",
             _ => null,
         };
-        return error is null ? new(0, 1, left, operation, right) : null;
+        return error is null ? ArithmeticProblem.Of(0, 1, left, operation, right) : null;
     }
 
     [GeneratedRegex(@"^\s*(?<left>-?[0-9]{1,40})\s*(?<operation>[-+*/×÷])\s*(?<right>-?[0-9]{1,40})\s*=?\s*\z", RegexOptions.CultureInvariant)]

@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Lab.Core;
+
+namespace Lab.Environments;
+
+/// <summary>Someone who looks for an expression as flawed as their habits say.</summary>
+internal sealed partial class CountdownDemonstrator(CountdownHabits habits)
+{
+    /// <summary>The next thing said: a try that is checked, or the answer.</summary>
+    public Part Say(CountdownProblem problem, Episode soFar, Draw draw)
+    {
+        if (soFar.Last.Parts is not [ResultPart result])
+        {
+            var first = Try(problem, soFar, draw.At("try"));
+            return draw.At("checks").Uniform() < habits.Checks ? new CallPart(habits.Tool, first) : new TextPart(first);
+        }
+
+        var here = draw.At(soFar.Calls);
+        var hits = result.Text == problem.Target.ToString(CultureInfo.InvariantCulture) && here.At("overlooked").Uniform() >= habits.Overlooked;
+        if (!hits && soFar.Calls < habits.Patience && here.At("persists").Uniform() < habits.Persists)
+        {
+            return new CallPart(habits.Tool, Try(problem, soFar, here.At("try")));
+        }
+
+        var tried = soFar.Transcript[^2].Call!.Arguments;
+        return new TextPart(here.At("miscopied").Uniform() < habits.Miscopied ? Exchange(tried, problem.Numbers, here.At("place")) : tried);
+    }
+
+    /// <summary>The idea nearest to the target, among those whose value has not been seen to miss.</summary>
+    private string Try(CountdownProblem problem, Episode soFar, Draw draw)
+    {
+        var seen = soFar.Transcript.SelectMany(segment => segment.Parts).OfType<ResultPart>().Select(part => part.Text).ToHashSet();
+        var idea = Enumerable.Range(0, habits.Ideas)
+            .Select(index => CountdownIdea.Of(problem.Numbers, draw.At(index)))
+            .OrderBy(idea => seen.Contains(idea.Value!.Value.ToString()))
+            .ThenBy(idea => Math.Abs((long)idea.Value!.Value.Numerator - problem.Target))
+            .First();
+        return draw.At("reused").Uniform() < habits.Reused ? Exchange(idea.Text, problem.Numbers, draw.At("exchange")) : idea.Text;
+    }
+
+    /// <summary>The expression with one of its numbers replaced by another one given, the same if all are alike.</summary>
+    private static string Exchange(string text, EquatableArray<int> numbers, Draw draw)
+    {
+        var literals = Literal().Matches(text);
+        var literal = literals[draw.Below(literals.Count, 0)];
+        var others = numbers.Select(number => number.ToString(CultureInfo.InvariantCulture)).Where(number => number != literal.Value).ToArray();
+        return others.Length == 0 ? text : $"{text[..literal.Index]}{others[draw.Below(others.Length, 1)]}{text[(literal.Index + literal.Length)..]}";
+    }
+
+    [GeneratedRegex("[0-9]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Literal();
+}
