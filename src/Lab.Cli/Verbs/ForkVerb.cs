@@ -44,7 +44,7 @@ internal sealed class ForkVerb : Command
             var at = planner.Locate(before.Experiment, parse.GetRequiredValue(_at), "--at");
             var source = string.Join(' ', changes.Select(change => $"--set {Excerpt.Of(change)}"));
             planner.Check(before.Experiment, after.Experiment, at, source);
-            await host.Services.GetRequiredService<RunPlanner>().Check(after.Experiment, source, host.Stopping);
+            _surroundings.Warn(parent.Experiment, await host.Services.GetRequiredService<RunPlanner>().Check(after.Experiment, source, host.Stopping));
             var where = parse.GetValue(_output) is { } output ? Path.GetFullPath(output, _surroundings.Folder) : Path.GetDirectoryName(Path.GetFullPath(parent.Path))!;
             fork = planner.Create(parent, before.Experiment, after.Experiment, at, [.. changes], ShownPath.Of(where)).Path;
         }
