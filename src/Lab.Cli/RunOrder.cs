@@ -31,24 +31,31 @@ internal abstract record RunOrder
         return new Single(file with { Experiment = RunPlanner.Resolve(file.Experiment, machine, commit) });
     }
 
+    /// <summary>The file's path, as messages name it.</summary>
+    public abstract string Source { get; }
+
     /// <inheritdoc cref="RunPlanner.Check"/>
-    public abstract Task Check(RunPlanner planner, CancellationToken stop);
+    public abstract Task<IReadOnlyList<InputError>> Check(RunPlanner planner, CancellationToken stop);
 
     public sealed record Single(ExperimentFile File) : RunOrder
     {
         public override Catalog Catalog => File.Catalog;
 
+        public override string Source => File.Path;
+
         public override IEnumerable<(Experiment, Catalog)> Experiments => [(File.Experiment, File.Catalog)];
 
-        public override Task Check(RunPlanner planner, CancellationToken stop) => planner.Check(File.Experiment, File.Path, stop);
+        public override Task<IReadOnlyList<InputError>> Check(RunPlanner planner, CancellationToken stop) => planner.Check(File.Experiment, File.Path, stop);
     }
 
     public sealed record Compared(ComparisonFile File) : RunOrder
     {
         public override Catalog Catalog => File.Catalog;
 
+        public override string Source => File.Path;
+
         public override IEnumerable<(Experiment, Catalog)> Experiments => File.Runs.Select(run => (run.Experiment, File.Catalog));
 
-        public override Task Check(RunPlanner planner, CancellationToken stop) => File.Check(planner, stop);
+        public override Task<IReadOnlyList<InputError>> Check(RunPlanner planner, CancellationToken stop) => File.Check(planner, stop);
     }
 }

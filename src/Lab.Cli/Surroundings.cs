@@ -23,6 +23,15 @@ internal sealed record Surroundings(IAnsiConsole Console, TextWriter Error, stri
     /// <summary>The path that an argument means, as messages show it.</summary>
     public string Path(string argument) => ShownPath.Of(System.IO.Path.GetFullPath(argument, Folder));
 
+    /// <summary>Says what a person should know, a line each, where complaints go.</summary>
+    public void Warn(string source, IEnumerable<InputError> warnings)
+    {
+        foreach (var warning in warnings)
+        {
+            Error.WriteLine($"warning: {source}: {warning.Path}: {warning.Message}");
+        }
+    }
+
     /// <summary>The lab's own plugins and those of these libraries.</summary>
     /// <exception cref="InvalidInputException">A library cannot be loaded.</exception>
     public Catalog Catalog(IEnumerable<string>? libraries) =>

@@ -18,6 +18,8 @@ public static class LabServices
         services.TryAddSingleton(catalog);
         services.TryAddSingleton(provider => new PluginFactory(catalog, provider));
         services.TryAddSingleton<IExpressions, ParlotExpressions>();
+        services.TryAddSingleton<IDocuments, SqliteDocuments>();
+        services.TryAddSingleton<IHasDocuments, NoDocuments>();
         services.TryAddSingleton<ToolInstruments>();
         services.TryAddSingleton<RunInstruments>();
 

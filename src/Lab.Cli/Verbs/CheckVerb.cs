@@ -11,7 +11,7 @@ namespace Lab.Cli;
 internal sealed class CheckVerb : Command
 {
     private readonly Surroundings _surroundings;
-    private readonly Argument<string?> _kind = new("kind") { Description = "What to check. Default: everything.", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Argument<string?> _kind = new("what") { Description = "A kind, or an experiment file (.json) to check what it names with its options. Default: every kind.", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<string[]> _plugins = CommonOptions.Plugins();
     private readonly Option<bool> _json = CommonOptions.Json();
 
@@ -27,14 +27,12 @@ internal sealed class CheckVerb : Command
 
     private async Task<int> Check(ParseResult parse)
     {
-        await using var host = await LabHost.Start(_surroundings.Catalog(parse.GetValue(_plugins)));
+        var what = parse.GetValue(_kind);
+        var file = what is not null && what.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? ExperimentFile.Read(_surroundings.Path(what)) : null;
+        await using var host = await LabHost.Start(file?.Catalog ?? _surroundings.Catalog(parse.GetValue(_plugins)));
         var examiner = new PluginExaminer(host.Services.GetRequiredService<PluginFactory>());
-        var results = new List<CheckedPlugin>();
-        foreach (var plugin in Choose(examiner.Candidates.ToArray(), parse.GetValue(_kind)))
-        {
-            results.Add(new(Families.Name(plugin.Family), plugin.Kind, await examiner.Examine(plugin, host.Stopping)));
-        }
-
+        var examined = file is null ? await Examine(examiner, what, host.Stopping) : await Examine(examiner, file, host.Stopping);
+        CheckedPlugin[] results = [.. examined.Select(each => new CheckedPlugin(Families.Name(each.Plugin.Family), each.Plugin.Kind, each.Checks))];
         if (parse.GetValue(_json))
         {
             _surroundings.Out.WriteLine(JsonSerializer.Serialize(results, RecordJson.Line));
@@ -45,6 +43,41 @@ internal sealed class CheckVerb : Command
         }
 
         return results.All(result => result.Passed) ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    private static async Task<IReadOnlyList<ExaminedPlugin>> Examine(PluginExaminer examiner, ExperimentFile file, CancellationToken stop)
+    {
+        try
+        {
+            return await examiner.Examine(file.Experiment, stop);
+        }
+        catch (InvalidInputException error)
+        {
+            throw new InvalidInputException(file.Path, error.Errors);
+        }
+    }
+
+    private async Task<IReadOnlyList<ExaminedPlugin>> Examine(PluginExaminer examiner, string? kind, CancellationToken stop)
+    {
+        var chosen = Choose(examiner.Candidates.ToArray(), kind).ToLookup(PluginExaminer.NeedsOptions);
+        foreach (var plugin in chosen[true])
+        {
+            var message = "has options that somebody must say: lab check <experiment file> checks it with those of a file";
+            if (kind is not null)
+            {
+                throw new InvalidInputException(kind, message);
+            }
+
+            _surroundings.Error.WriteLine($"not checked: {plugin.Kind} {message}");
+        }
+
+        var results = new List<ExaminedPlugin>();
+        foreach (var plugin in chosen[false])
+        {
+            results.Add(await examiner.Examine(plugin, stop));
+        }
+
+        return results;
     }
 
     private static Plugin[] Choose(Plugin[] candidates, string? kind)

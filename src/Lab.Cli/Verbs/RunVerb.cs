@@ -53,7 +53,7 @@ internal sealed class RunVerb : Command
         foreach (var order in orders)
         {
             await using var host = await LabHost.Start(order.Catalog);
-            await order.Check(host.Services.GetRequiredService<RunPlanner>(), host.Stopping);
+            _surroundings.Warn(order.Source, await order.Check(host.Services.GetRequiredService<RunPlanner>(), host.Stopping));
         }
 
         var parent = ShownPath.Of(parse.GetValue(_output) is { } output ? Path.GetFullPath(output, _surroundings.Folder) : workplace.Runs);

@@ -32,3 +32,7 @@ public sealed class ToolAttribute(string kind, string description)
 /// <summary>An <see cref="IReward"/>.</summary>
 public sealed class RewardAttribute(string kind, string description)
     : PluginAttribute(kind, description, typeof(RewardOptions), typeof(IReward));
+
+/// <summary>An <see cref="IAnswerVerifier"/>.</summary>
+public sealed class VerifierAttribute(string kind, string description)
+    : PluginAttribute(kind, description, typeof(VerifierOptions), typeof(IAnswerVerifier));

@@ -18,6 +18,9 @@ public abstract record EnvironmentOptions
 /// <summary>What every tool can be told.</summary>
 public abstract record ToolOptions;
 
+/// <summary>What every verifier of answers can be told.</summary>
+public abstract record VerifierOptions;
+
 /// <summary>What every reward function can be told.</summary>
 public abstract record RewardOptions
 {

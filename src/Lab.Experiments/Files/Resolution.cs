@@ -1,3 +1,4 @@
+using Lab.Core;
 using Lab.Policies;
 
 namespace Lab.Experiments;
@@ -31,4 +32,7 @@ public sealed record Resolution
 
     /// <summary>What makes it repeat bit for bit (docs/bits.md); null until the run's process has started.</summary>
     public Regime? Regime { get; init; }
+
+    /// <summary>What stopped nothing and a reader of the run should know, such as lines of a data file that were left out.</summary>
+    public EquatableArray<string> Warnings { get; init; } = [];
 }

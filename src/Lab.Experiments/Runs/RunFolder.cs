@@ -27,6 +27,9 @@ public sealed class RunFolder
     /// <summary>Weights alone, at chosen iterations.</summary>
     public string Policies => In("policies");
 
+    /// <summary>What the environment's questions are about, for people, where they are about documents.</summary>
+    public string Documents => In("documents");
+
     /// <summary>Held open by the process that works on the run.</summary>
     public string Lock => In("run.lock");
 

@@ -23,14 +23,13 @@ public sealed class RunPlanner(PluginFactory plugins, TimeProvider time)
     };
 
     /// <summary>Everything that the environment itself says against this experiment.</summary>
+    /// <returns>What a person should know and what stops nothing.</returns>
     /// <exception cref="InvalidInputException">Something does.</exception>
-    public async Task Check(Experiment experiment, string source, CancellationToken stop)
+    public async Task<IReadOnlyList<InputError>> Check(Experiment experiment, string source, CancellationToken stop)
     {
-        var errors = await FeasibilityCheck.Run(experiment, new(experiment, plugins, []), stop).ConfigureAwait(false);
-        if (errors.Count > 0)
-        {
-            throw new InvalidInputException(source, errors);
-        }
+        var parts = Make(experiment, source);
+        var errors = await FeasibilityCheck.Run(experiment, parts, stop).ConfigureAwait(false);
+        return errors.Count == 0 ? parts.Warnings : throw new InvalidInputException(source, errors);
     }
 
     /// <summary>Makes the folder. From here on the run exists.</summary>
@@ -53,6 +52,18 @@ public sealed class RunPlanner(PluginFactory plugins, TimeProvider time)
 
         folder.Write();
         return folder;
+    }
+
+    private ExperimentParts Make(Experiment experiment, string source)
+    {
+        try
+        {
+            return new(experiment, plugins, []);
+        }
+        catch (InvalidInputException error)
+        {
+            throw new InvalidInputException(source, error.Errors);
+        }
     }
 
     private RunFolder Fill(RunFolder folder, Experiment experiment)

@@ -42,7 +42,9 @@ public sealed class RunWorker(PluginFactory plugins, IEnumerable<IToolDecorator>
         var policy = await Begin(experiment, state, torch, stop).ConfigureAwait(false);
         await using (policy.ConfigureAwait(false))
         {
-            var resolved = Resolve(experiment, torch, policy);
+            var parts = new ExperimentParts(experiment, plugins, decorators);
+            var resolved = Resolve(experiment, torch, policy, parts);
+            RunDocuments.Write(folder, parts.Environment);
             DurableFile.Write(folder.Experiment, new ExperimentWriter(plugins.Catalog).Write(resolved));
             log.Tell(new RunEvent.Prepared(resolved.Resolved!, policy.Layout.Count));
             if (notes.Count > 0)
@@ -98,7 +100,7 @@ public sealed class RunWorker(PluginFactory plugins, IEnumerable<IToolDecorator>
         return policy;
     }
 
-    private static Experiment Resolve(Experiment experiment, TorchRuntime torch, Policy policy) => experiment with
+    private static Experiment Resolve(Experiment experiment, TorchRuntime torch, Policy policy, ExperimentParts parts) => experiment with
     {
         Resolved = experiment.Resolved! with
         {
@@ -106,6 +108,7 @@ public sealed class RunWorker(PluginFactory plugins, IEnumerable<IToolDecorator>
             Torch = torch.TorchVersion,
             Processor = ProcessorName.Read(),
             Regime = policy.Regime,
+            Warnings = [.. parts.Warnings.Select(warning => $"{warning.Path}: {warning.Message}")],
         },
     };
 

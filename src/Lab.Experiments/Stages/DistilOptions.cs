@@ -1,10 +1,11 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using Lab.Core;
 
 namespace Lab.Experiments;
 
 /// <summary>Learn from another run's policy, token by token, on one's own samples.</summary>
-public sealed record DistilOptions : StageOptions, IHasTeacher
+public sealed record DistilOptions : StageOptions, IHasTeacher, INamesFiles
 {
     [Description("The run whose final policy teaches: a run folder, relative to this file.")]
     [RegularExpression(".+", ErrorMessage = "must name a run folder")]
@@ -21,4 +22,6 @@ public sealed record DistilOptions : StageOptions, IHasTeacher
     [Description("Sampling temperature.")]
     [Range(0.05, 10.0)]
     public double Temperature { get; init; } = 1;
+
+    public object Locate(Func<string, string> whole) => this with { Teacher = whole(Teacher) };
 }

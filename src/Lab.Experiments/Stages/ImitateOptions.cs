@@ -1,10 +1,11 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using Lab.Core;
 
 namespace Lab.Experiments;
 
 /// <summary>Stage one: learn to say what the demonstrations say.</summary>
-public sealed record ImitateOptions : StageOptions, IHasTeacher
+public sealed record ImitateOptions : StageOptions, IHasTeacher, INamesFiles
 {
     [Description("The run whose final policy demonstrates: a run folder, relative to this file. Default: the environment's own demonstrations.")]
     [RegularExpression(".+", ErrorMessage = "must name a run folder")]
@@ -17,4 +18,6 @@ public sealed record ImitateOptions : StageOptions, IHasTeacher
     [Description("Demonstrations in one iteration, which is one line of metrics.")]
     [Range(1, 1_000_000)]
     public int EpisodesPerIteration { get; init; } = 2_000;
+
+    public object Locate(Func<string, string> whole) => Teacher is { } teacher ? this with { Teacher = whole(teacher) } : this;
 }

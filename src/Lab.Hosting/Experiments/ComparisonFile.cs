@@ -26,7 +26,7 @@ public sealed record ComparisonFile(string Path, Comparison Comparison, Equatabl
         var comparison = new ComparisonReader().Read(path, changes[true]);
         var varied = ReadBase(path, comparison.Base, changes[false]);
         var runs = new Expansion(varied.Catalog, comparison, path).Expand(File.ReadAllText(varied.Path), varied.Experiment.Seed, changes[false]);
-        return new(path, comparison, [.. runs.Select(run => run with { Experiment = run.Experiment with { Plugins = varied.Experiment.Plugins } })], varied.Catalog);
+        return new(path, comparison, [.. runs.Select(run => run with { Experiment = ExperimentFile.Located(run.Experiment, varied.Path) })], varied.Catalog);
     }
 
     /// <summary>The same comparison with its experiments changed, as the machine decides.</summary>
@@ -34,16 +34,17 @@ public sealed record ComparisonFile(string Path, Comparison Comparison, Equatabl
         this with { Runs = [.. Runs.Select(run => run with { Experiment = resolve(run.Experiment) })] };
 
     /// <summary>Everything that the environments say against its runs.</summary>
-    /// <exception cref="InvalidInputException">Something does.</exception>
-    public async Task Check(RunPlanner planner, CancellationToken stop)
+    /// <inheritdoc cref="RunPlanner.Check"/>
+    public async Task<IReadOnlyList<InputError>> Check(RunPlanner planner, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(planner);
         var errors = new List<InputError>();
+        var warnings = new List<InputError>();
         foreach (var run in Runs)
         {
             try
             {
-                await planner.Check(run.Experiment, Path, stop).ConfigureAwait(false);
+                warnings.AddRange(await planner.Check(run.Experiment, Path, stop).ConfigureAwait(false));
             }
             catch (InvalidInputException error)
             {
@@ -51,10 +52,7 @@ public sealed record ComparisonFile(string Path, Comparison Comparison, Equatabl
             }
         }
 
-        if (errors.Count > 0)
-        {
-            throw new InvalidInputException(Path, [.. errors.Distinct()]);
-        }
+        return errors.Count == 0 ? [.. warnings.Distinct()] : throw new InvalidInputException(Path, [.. errors.Distinct()]);
     }
 
     private static ExperimentFile ReadBase(string path, string named, IEnumerable<string> overrides)

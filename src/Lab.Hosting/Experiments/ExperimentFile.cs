@@ -6,7 +6,7 @@ namespace Lab.Hosting;
 
 /// <summary>An experiment file that was read, and the plugins that it may name.</summary>
 /// <param name="Path">Where it is, as messages name it.</param>
-/// <param name="Experiment">Its content, with the libraries of its plugins as full paths.</param>
+/// <param name="Experiment">Its content, with full paths.</param>
 /// <param name="Catalog">The lab's plugins and those of the file's libraries.</param>
 public sealed record ExperimentFile(string Path, Experiment Experiment, Catalog Catalog)
 {
@@ -24,16 +24,22 @@ public sealed record ExperimentFile(string Path, Experiment Experiment, Catalog 
     }
 
     // A run works from its own folder: what the file names relative to itself becomes whole.
-    private static Experiment Located(Experiment experiment, string path) => experiment with
+    internal static Experiment Located(Experiment experiment, string path)
     {
-        Plugins = experiment.Plugins.Select(library => PluginAssemblies.Locate(library, path)).ToEquatableArray(),
-        Stages = experiment.Stages.Select(stage => stage switch
+        return experiment with
         {
-            DistilOptions distil => distil with { Teacher = PluginAssemblies.Locate(distil.Teacher, path) },
-            ImitateOptions { Teacher: { } teacher } imitate => imitate with { Teacher = PluginAssemblies.Locate(teacher, path) },
-            _ => stage,
-        }).ToEquatableArray(),
-    };
+            Plugins = [.. experiment.Plugins.Select(Whole)],
+            Environment = Locate(experiment.Environment),
+            Tools = [.. experiment.Tools.Select(Locate)],
+            Seats = [.. experiment.Seats.Select(Locate)],
+            Rewards = [.. experiment.Rewards.Select(Locate)],
+            Stages = [.. experiment.Stages.Select(Locate)],
+        };
+
+        string Whole(string named) => PluginAssemblies.Locate(named, path);
+
+        T Locate<T>(T options) => options is INamesFiles files ? (T)files.Locate(Whole) : options;
+    }
 
     // Whatever else is wrong with the file is the strict reader's to say.
     private static string[] Libraries(string path)

@@ -9,7 +9,7 @@ public sealed class ReferenceTests
     private static readonly Dictionary<string, string[]> s_allowed = new()
     {
         ["Lab.Core"] = [],
-        ["Lab.Environments"] = ["Lab.Core", "Parlot"],
+        ["Lab.Environments"] = ["Lab.Core", "Microsoft.Data.Sqlite", "Parlot"],
         ["Lab.Rewards"] = ["Lab.Core"],
         ["Lab.Policies"] = ["Lab.Core", "TorchSharp-$(TorchBackend)"],
         ["Lab.Learning"] = ["Lab.Policies"],

@@ -5,7 +5,7 @@ internal static class GameSection
 {
     public static Html Render(RunReport report)
     {
-        var last = report.Evaluation.LastOrDefault()?.When;
+        var last = report.Evaluation.Count > 0 ? report.Evaluation[^1].When : null;
         var exams = report.Evaluation.Where(result => result.When == last && result.Game is not null).ToArray();
         return exams.Length == 0 ? Html.None : Html.Of($"""
             <section><h2>The game, {last}</h2>

@@ -49,6 +49,11 @@ internal static class SettingSection
         }
 
         yield return new("device", resolved.ActualDevice is { } actual ? $"{actual} (asked for: {Lower(resolved.Device)})" : Lower(resolved.Device));
+        foreach (var warning in resolved.Warnings)
+        {
+            yield return new("warning", warning);
+        }
+
         yield return new("threads", Figures.Plain(resolved.Threads));
         if (resolved.Regime is { } regime)
         {

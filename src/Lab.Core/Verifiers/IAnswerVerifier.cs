@@ -1,0 +1,36 @@
+namespace Lab.Core;
+
+/// <summary>Decides whether what was said is a known right answer. Pure and thread-safe; it never throws for what was said.</summary>
+public interface IAnswerVerifier
+{
+    /// <summary>Reads the right answer as a data file has it.</summary>
+    /// <param name="written">The answer, and what stands beside it.</param>
+    /// <param name="error">Why it is none, in a few words; null where it is one.</param>
+    RightAnswer? Read(WrittenAnswer written, out string? error);
+
+    /// <summary>Decides.</summary>
+    /// <param name="right">What <see cref="Read"/> made of the right answer.</param>
+    /// <param name="said">All that was said last.</param>
+    AnswerVerdict Verify(RightAnswer right, string said);
+}
+
+/// <summary>A right answer as somebody wrote it down.</summary>
+/// <param name="Text">The answer.</param>
+/// <param name="Choices">What there was to choose from; empty for an open question.</param>
+public sealed record WrittenAnswer(string Text, EquatableArray<string> Choices);
+
+/// <summary>A right answer that was read. A verifier may derive one of its own with more in it.</summary>
+/// <param name="Text">What to say to be right, and no more.</param>
+public record RightAnswer(string Text);
+
+/// <summary>What a verifier decided.</summary>
+/// <param name="Outcome">Undecided only where the lab itself failed.</param>
+/// <param name="Answer">The answer as parsed, of at most 1000 characters; null where none was found.</param>
+/// <param name="Reason">What failed, where it is not correct.</param>
+/// <param name="Closeness">From 0 to 1, which is right.</param>
+public sealed record AnswerVerdict(Outcome Outcome, string? Answer, string? Reason, double Closeness)
+{
+    public static AnswerVerdict Correct(string answer) => new(Outcome.Correct, answer, null, 1);
+
+    public static AnswerVerdict Wrong(string? answer, string reason, double closeness = 0) => new(Outcome.Wrong, answer, reason, closeness);
+}
