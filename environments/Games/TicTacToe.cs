@@ -36,7 +36,7 @@ public sealed class TicTacToe : IGame, IHasOracle
 
         public override object Position => (Marks(0), Marks(1));
 
-        public override EquatableArray<string> Moves(int seat) => seat != Mover ? [] :
+        public override EquatableArray<string> Moves(int seat) => Phase is not Phase.Choice || seat != Mover ? [] :
             [.. Enumerable.Range(0, 9).Where(cell => !Taken.Contains(cell)).Select(Name)];
 
         public override GameState After(params EquatableArray<string> moves) => new Board(Taken.Add(moves[0][0] - '1'));

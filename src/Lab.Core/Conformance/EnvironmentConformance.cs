@@ -30,6 +30,7 @@ public static class EnvironmentConformance
             .. await PurityChecks.Examine(subject).ConfigureAwait(false),
             .. await PromptChecks.Examine(subject).ConfigureAwait(false),
             .. await DemonstrationChecks.Examine(subject, draw.At("demonstrations")).ConfigureAwait(false),
+            .. await GameChecks.Examine(subject, draw.At("game")).ConfigureAwait(false),
         ];
 
         string? Pose()

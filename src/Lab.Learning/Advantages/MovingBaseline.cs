@@ -10,7 +10,7 @@ namespace Lab.Learning;
 /// </summary>
 public sealed record MovingBaselineOptions : EstimatorOptions
 {
-    [Description("What the average keeps of itself at each episode.")]
+    [Description("What the average keeps of itself at each iteration.")]
     [Range(0.0, 0.9999)]
     public double Decay { get; init; } = 0.95;
 }
@@ -23,18 +23,31 @@ public sealed class MovingBaseline(MovingBaselineOptions options) : IAdvantageEs
 
     public bool UsesValues => false;
 
+    /// <summary>
+    /// Compares every row with what was remembered before the batch, so that their order does not matter; then each average moves
+    /// once, towards the batch's mean. Where nothing is remembered, a row is compared with the mean of the others, or with 0
+    /// where it is alone.
+    /// </summary>
     public void Estimate(IReadOnlyList<RowGroup> groups)
     {
-        foreach (var group in groups)
+        foreach (var role in groups.GroupBy(group => string.Create(CultureInfo.InvariantCulture, $"{group.Problem.Environment}/{group.Seat}")))
         {
-            var name = string.Create(CultureInfo.InvariantCulture, $"{group.Problem.Environment}/{group.Seat}");
-            foreach (var row in group.Rows)
+            TrainingRow[] rows = [.. role.SelectMany(group => group.Rows)];
+            if (rows.Length == 0)
             {
-                var average = _averages.GetValueOrDefault(name);
-                var score = row.Score;
-                row.Spread(score - average);
-                _averages[name] = (options.Decay * average) + ((1 - options.Decay) * score);
+                continue;
             }
+
+            var sum = rows.Sum(row => row.Score);
+            var mean = sum / rows.Length;
+            var first = rows.Length > 1 && !_averages.ContainsKey(role.Key);
+            var average = first ? mean : _averages.GetValueOrDefault(role.Key);
+            foreach (var row in rows)
+            {
+                row.Spread(row.Score - (first ? (sum - row.Score) / (rows.Length - 1) : average));
+            }
+
+            _averages[role.Key] = (options.Decay * average) + ((1 - options.Decay) * mean);
         }
     }
 

@@ -62,6 +62,27 @@ public sealed class EstimatorTests
     }
 
     [TestMethod]
+    public void The_order_within_a_batch_does_not_matter()
+    {
+        var baseline = new MovingBaseline(new());
+        TrainingRow[] rows = [Row(1), Row(0), Row(-1), Row(2)];
+        baseline.Estimate([new(new("game", 1, 1), 0, [rows[0], rows[1]]), new(new("game", 2, 1), 0, [rows[2], rows[3]])]);
+        // Nothing is remembered: the mean of the other three, 1/3, 2/3, 1 and 0; then the mean of all, 1/2.
+        Close.Assert([2 / 3f, -2 / 3f, -2, 2], [.. rows.Select(row => row.Advantages[1])]);
+        Close.Assert(0.5f, baseline.Save()["game/0"]);
+        // Compared with 1/2 whatever came before; then 0.95 of 1/2 and 0.05 of the mean 2.
+        foreach (var order in new[] { new[] { 0, 1 }, [1, 0] })
+        {
+            var next = new MovingBaseline(new());
+            next.Restore(baseline.Save());
+            TrainingRow[] both = [Row(1), Row(3)];
+            next.Estimate(Objectives.Groups([.. order.Select(index => both[index])]).Select(group => group with { Problem = new("game", 1, 1) }).ToArray());
+            Close.Assert([0.5f, 2.5f], [.. both.Select(row => row.Advantages[1])]);
+            Close.Assert(0.575f, next.Save()["game/0"]);
+        }
+    }
+
+    [TestMethod]
     public void A_mean_below_0_divides_nothing() =>
         CollectionAssert.AreEqual(new double[] { 0, 0 }, GroupRelative.Estimate([0, -0.05], Divisor.Mean));
 
