@@ -33,4 +33,18 @@ public static class DurableFile
             throw;
         }
     }
+
+    /// <summary>Has the disk take a file that was written in the ordinary way; one that is gone again needs nothing.</summary>
+    /// <exception cref="IOException">The disk does not take it.</exception>
+    public static void Flush(string path)
+    {
+        try
+        {
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+            stream.Flush(flushToDisk: true);
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+        }
+    }
 }

@@ -22,15 +22,17 @@ public sealed class Expansion(Catalog catalog, Comparison comparison, string sou
 
     /// <summary>Every variant with every seed: a variant's seeds, then the next variant's.</summary>
     /// <param name="text">The base, an experiment file.</param>
+    /// <param name="path">Where that file is: what it names is relative to it.</param>
     /// <param name="seed">What the base's seed is, where the comparison lists none.</param>
     /// <param name="overrides">Changes from the command line.</param>
     /// <exception cref="InvalidInputException">Something in a variant is wrong: all of it, of all variants.</exception>
-    public IReadOnlyList<ComparedRun> Expand(string text, ulong seed, IEnumerable<string> overrides)
+    public IReadOnlyList<ComparedRun> Expand(string text, string path, ulong seed, IEnumerable<string> overrides)
     {
         var last = overrides.Select(Override.Parse).ToArray();
         using var document = SourceText.Parse(text, source);
+        var root = TeacherPaths.Locate(document.RootElement, path);
         var errors = new List<InputError>();
-        var variants = comparison.Variants.Keys.Select(label => Make(label, document.RootElement, last, errors)).ToArray();
+        var variants = comparison.Variants.Keys.Select(label => Make(label, root, last, errors)).ToArray();
         ulong[] seeds = comparison.Seeds.Count > 0 ? [.. comparison.Seeds] : [seed];
         return errors.Count == 0
             ? [.. variants.SelectMany(variant => seeds.Select(each => variant! with { Experiment = variant.Experiment with { Seed = each } }))]
@@ -48,7 +50,7 @@ public sealed class Expansion(Catalog catalog, Comparison comparison, string sou
             try
             {
                 var change = Override.Of(path, value, source);
-                document = s_elsewhere.TryGetValue(change.Root, out var reason) ? throw new InvalidInputException(source, reason) : change.Apply(document, out var changed);
+                document = s_elsewhere.TryGetValue(change.Root, out var reason) ? throw new InvalidInputException(source, reason) : TeacherPaths.Locate(change.Apply(document, out var changed), source);
                 changes.Add(new(written, changed));
             }
             catch (InvalidInputException error)
@@ -60,7 +62,7 @@ public sealed class Expansion(Catalog catalog, Comparison comparison, string sou
         var origin = new VariantOrigin(label, [.. changes]);
         try
         {
-            var experiment = _reader.ReadDocument(last.Aggregate(document, (document, change) => change.Apply(document)), source);
+            var experiment = _reader.ReadDocument(TeacherPaths.Locate(last.Aggregate(document, (document, change) => change.Apply(document)), source), source);
             return errors.Count == before ? new(label, experiment with { Name = label }, origin) : null;
         }
         catch (InvalidInputException error)

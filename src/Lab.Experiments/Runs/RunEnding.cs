@@ -10,6 +10,7 @@ internal sealed class RunEnding(RunFolder folder, Experiment experiment, Policy 
     /// <exception cref="IOException">It cannot be written.</exception>
     public async Task<RunReport> Write(RunStatus status, IReadOnlyList<EvaluationResult> evaluations)
     {
+        log.Flush();
         new ModelFolder(folder.Final).Write(await policy.Export(CancellationToken.None).ConfigureAwait(false));
         var report = Report(status, evaluations);
         DurableFile.Write(folder.ReportPage, ReportPage.Render(folder, experiment, report));

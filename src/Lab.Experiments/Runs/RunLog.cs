@@ -15,6 +15,7 @@ public sealed class RunLog(RunFolder folder, RunInstruments instruments, IProgre
 
     // Without a buffer: a line that could not be written is not tried again when the file is closed.
     private readonly FileStream _metrics = new(folder.Metrics, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0);
+    private readonly HashSet<string> _unflushed = [];
 
     /// <summary>Said tokens learned from so far.</summary>
     public long Trained { get; private set; }
@@ -32,8 +33,20 @@ public sealed class RunLog(RunFolder folder, RunInstruments instruments, IProgre
         set => (Trained, Sampled, Demonstrations) = value;
     }
 
-    /// <summary>Has the disk take what was written so far: a checkpoint must not outlive the lines before it.</summary>
-    public void Flush() => _metrics.Flush(flushToDisk: true);
+    /// <summary>Files of episodes that the disk may not have taken yet.</summary>
+    internal IReadOnlyCollection<string> Unflushed => _unflushed;
+
+    /// <summary>Has the disk take what was written so far: a checkpoint must not outlive the lines and episodes before it.</summary>
+    public void Flush()
+    {
+        foreach (var file in _unflushed)
+        {
+            DurableFile.Flush(file);
+        }
+
+        _unflushed.Clear();
+        _metrics.Flush(flushToDisk: true);
+    }
 
     public void Tell(RunEvent happened) => watcher.Report(happened);
 
@@ -65,7 +78,9 @@ public sealed class RunLog(RunFolder folder, RunInstruments instruments, IProgre
     public void WriteEpisodes(string name, IEnumerable<Episode> episodes)
     {
         Directory.CreateDirectory(folder.Episodes);
-        File.WriteAllLines(Path.Combine(folder.Episodes, $"{name}.jsonl"), episodes.Select(episode => JsonSerializer.Serialize(episode, RecordJson.Line)));
+        var file = Path.Combine(folder.Episodes, $"{name}.jsonl");
+        _unflushed.Add(file);
+        File.WriteAllLines(file, episodes.Select(episode => JsonSerializer.Serialize(episode, RecordJson.Line)));
     }
 
     public void Dispose() => _metrics.Dispose();

@@ -7,8 +7,8 @@ namespace Lab.Experiments;
 /// <summary>Learn from another run's policy, token by token, on one's own samples.</summary>
 public sealed record DistilOptions : StageOptions, IHasTeacher, INamesFiles
 {
-    [Description("The run whose final policy teaches: a run folder, relative to this file.")]
-    [RegularExpression(".+", ErrorMessage = "must name a run folder")]
+    [Description("The finished run whose final policy teaches: a run folder, relative to this file.")]
+    [RegularExpression(@"[^\x00-\x1f]+", ErrorMessage = "must name a run folder")]
     public required string Teacher { get; init; }
 
     [Description("Rounds of sampling episodes and learning from them.")]

@@ -7,8 +7,8 @@ namespace Lab.Experiments;
 /// <summary>Stage one: learn to say what the demonstrations say.</summary>
 public sealed record ImitateOptions : StageOptions, IHasTeacher, INamesFiles
 {
-    [Description("The run whose final policy demonstrates: a run folder, relative to this file. Default: the environment's own demonstrations.")]
-    [RegularExpression(".+", ErrorMessage = "must name a run folder")]
+    [Description("The finished run whose final policy demonstrates: a run folder, relative to this file. Default: the environment's own demonstrations.")]
+    [RegularExpression(@"[^\x00-\x1f]+", ErrorMessage = "must name a run folder")]
     public string? Teacher { get; init; }
 
     [Description("Demonstrations played and learned from, each once.")]

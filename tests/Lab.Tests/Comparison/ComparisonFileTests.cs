@@ -109,6 +109,51 @@ public sealed class ComparisonFileTests : IDisposable
     }
 
     [TestMethod]
+    public void A_teacher_is_relative_to_the_file_that_names_it()
+    {
+        var elsewhere = _desk.At("elsewhere", "whole");
+        _desk.Write("bases/taught.json", SmallExperiment.Text.Replace("\"kind\": \"imitate\",", "\"kind\": \"imitate\", \"teacher\": \"../runs/base\",", StringComparison.Ordinal));
+        var text = $$"""
+            {
+              "base": "../bases/taught.json",
+              "variants": {
+                "base": {},
+                "value": { "stages.imitate.teacher": "../runs/value" },
+                "item": { "stages[0]": { "kind": "imitate", "teacher": "item" } },
+                "list": { "stages": [{ "kind": "distil", "teacher": "./list" }] },
+                "other": { "stages.imitate.episodes": 3 },
+                "whole": { "stages.imitate.teacher": {{System.Text.Json.JsonSerializer.Serialize(elsewhere)}} },
+                "none": { "stages.imitate.teacher": null }
+              }
+            }
+            """;
+        var path = _desk.Write("comparisons/c.json", text);
+
+        CollectionAssert.AreEqual(
+            new[] { _desk.At("runs", "base"), _desk.At("runs", "value"), _desk.At("comparisons", "item"), _desk.At("comparisons", "list"), _desk.At("runs", "base"), elsewhere, null },
+            Teachers(path));
+        // What all variants share is said by the comparison too, and so, as far as paths go, is what the command line says.
+        path = _desk.Write("comparisons/set.json", """{ "base": "../bases/taught.json", "set": { "stages.imitate.teacher": "set" }, "variants": { "a": {}, "b": { "stages.imitate.teacher": "b" } } }""");
+        CollectionAssert.AreEqual(new[] { _desk.At("comparisons", "set"), _desk.At("comparisons", "b") }, Teachers(path));
+        CollectionAssert.AreEqual(new[] { _desk.At("comparisons", "last"), _desk.At("comparisons", "last") }, Teachers(path, "stages.imitate.teacher=last"));
+
+        static string?[] Teachers(string path, params string[] overrides) =>
+            [.. ComparisonFile.Read(path, overrides).Runs.Select(run => ((IHasTeacher)run.Experiment.Stages[0]).Teacher)];
+    }
+
+    [TestMethod]
+    [DataRow("\"\"", "must name a run folder")]
+    [DataRow("\"a\\u0000b\"", "must name a run folder")]
+    [DataRow("7", "expected a string, found a number")]
+    public void What_is_no_teacher_is_said_where_it_stands(string teacher, string complaint)
+    {
+        var error = Refusal($$"""{ "base": "small.json", "variants": { "a": { "stages.imitate.teacher": {{teacher}} } } }""").Errors.Single();
+
+        Assert.AreEqual("$.variants.a['stages.imitate.teacher']", error.Path);
+        StringAssert.StartsWith(error.Message, complaint);
+    }
+
+    [TestMethod]
     public async Task What_only_the_environment_knows_is_traced_too()
     {
         var file = Read("""{ "base": "small.json", "variants": { "fits": {}, "short": { "policy": { "layers": 1, "width": 16, "heads": 2, "context": 8 } } }, "seeds": [1, 2] }""");

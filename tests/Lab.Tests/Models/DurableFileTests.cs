@@ -47,4 +47,22 @@ public sealed class DurableFileTests
 
         Assert.IsTrue(File.Exists(path));
     }
+
+    [TestMethod]
+    public void A_file_that_is_flushed_stays_as_it_is_and_one_that_is_gone_needs_nothing()
+    {
+        var path = Path.Combine(_folder, "file");
+        File.WriteAllText(path, "old");
+
+        // Somebody may be reading it.
+        using (new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite))
+        {
+            DurableFile.Flush(path);
+        }
+
+        Assert.AreEqual("old", File.ReadAllText(path));
+        DurableFile.Flush(Path.Combine(_folder, "none"));
+        DurableFile.Flush(Path.Combine(_folder, "none", "none"));
+        Assert.HasCount(1, Directory.GetFileSystemEntries(_folder));
+    }
 }
