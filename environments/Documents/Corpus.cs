@@ -19,7 +19,7 @@ internal sealed class Corpus
         var sorts = Enumerable.Range(0, count).Select(index => index < people ? Sort.Person : index < people + towns ? Sort.Town : Sort.Boat).ToArray();
         string[] subjects = [.. names.Take(count).Select((name, index) => sorts[index] switch
         {
-            Sort.Person => $"{Vocabulary.FirstName(draw.At("first").At(index))} {name}",
+            Sort.Person => $"{Pick(Vocabulary.FirstNames, draw.At("first").At(index))} {name}",
             Sort.Boat => $"the boat {name}",
             _ => name,
         })];

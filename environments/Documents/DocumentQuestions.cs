@@ -3,9 +3,9 @@ using Lab.Core;
 namespace Lab.Environments;
 
 /// <summary>
-/// Questions such as <c>Where does Mira Toler live?</c> about people, towns and boats that nobody has heard of: the answer
+/// Questions such as <c>Where does Nora Toler live?</c> about people, towns and boats that nobody has heard of: the answer
 /// stands in one of a few generated documents. Difficulty is the share of questions that take two of them, such as
-/// <c>When was the town where Mira Toler lives founded?</c>
+/// <c>When was the town where Nora Toler lives founded?</c>
 /// </summary>
 [Environment("documents", "Questions whose answers stand in documents that only a search finds")]
 public sealed class DocumentQuestions : IEnvironment, IHasDocuments, IHasSolution, IHasDemonstrations, IReadsPrompts

@@ -7,9 +7,9 @@ namespace Lab.Environments;
 /// <summary>Which documents there are. Difficulty is the share of questions that take two documents.</summary>
 public sealed record DocumentsOptions : EnvironmentOptions
 {
-    [Description("Documents, of one to two hundred characters each.")]
-    [Range(8, 2000)]
-    public int Documents { get; init; } = 60;
+    [Description("Documents, of one to two hundred characters each. Few are learned by heart, answers and all; of many, only the search is worth learning.")]
+    [Range(8, 5000)]
+    public int Documents { get; init; } = 500;
 
     [Description("Decides what stands in the documents. The experiment's seed does not.")]
     public ulong Corpus { get; init; } = 1;

@@ -44,8 +44,8 @@ internal static class Vocabulary
         return names;
     }
 
-    /// <summary>A first name; many people may have it.</summary>
-    public static string FirstName(Draw draw) => Syllable(draw.At(0), capital: true) + Syllable(draw.At(1), capital: false);
+    /// <summary>Few, so that a first name alone finds nobody in particular.</summary>
+    public static EquatableArray<string> FirstNames { get; } = ["Ada", "Bela", "Dora", "Emil", "Fina", "Gino", "Hana", "Ivo", "Lena", "Milo", "Nora", "Otto"];
 
     private static string Syllable(Draw draw, bool capital)
     {

@@ -63,12 +63,12 @@ internal static class DocumentFolder
         {
             var text = s_strict.GetString(File.ReadAllBytes(file));
             return text.Contains('\0', StringComparison.Ordinal)
-                ? throw new OptionException(option, $"'{Excerpt.Of(name)}' in it is no text")
+                ? throw new OptionException(option, $"'{folder}': '{Excerpt.Of(name)}' is no text")
                 : new(name[..^Path.GetExtension(name).Length], text.TrimStart('\uFEFF'));
         }
         catch (DecoderFallbackException)
         {
-            throw new OptionException(option, $"'{Excerpt.Of(name)}' in it is not UTF-8 text");
+            throw new OptionException(option, $"'{folder}': '{Excerpt.Of(name)}' is not UTF-8 text");
         }
     }
 }

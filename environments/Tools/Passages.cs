@@ -20,7 +20,9 @@ internal static class Passages
 
     /// <summary>A passage as it is shown: the title before it, unless it begins with it.</summary>
     public static string Show(string text, string title) =>
-        title.Length == 0 || text.StartsWith(title, StringComparison.OrdinalIgnoreCase) ? text : $"{title}: {text}";
+        title.Length == 0 || (text.StartsWith(title, StringComparison.OrdinalIgnoreCase) && !(text.Length > title.Length && char.IsLetterOrDigit(text[title.Length])))
+            ? text
+            : $"{title}: {text}";
 
     /// <summary>The text, or what of it ends with a word and three dots and is no longer than that.</summary>
     public static string Shorten(string text, int longest)

@@ -1,0 +1,133 @@
+using Lab.Core;
+using Lab.Environments;
+
+namespace Lab.Tests;
+
+[TestClass]
+public sealed class DatasetTests : IDisposable
+{
+    private const string Two = """
+        {"question":"How many legs have 3 cats?","answer":"3*4 = <<3*4=12>>12\n#### 12"}
+        {"question":"How many legs have 2 birds and a cat?","answer":"2*2=<<2*2=4>>4, 4+4=<<4+4=8>>8\n#### 8"}
+        """;
+
+    private readonly Desk _desk = new();
+    private readonly Runs _runs = new();
+
+    public void Dispose()
+    {
+        _runs.Dispose();
+        _desk.Dispose();
+    }
+
+    [TestMethod]
+    public void A_file_like_gsm8k_works_as_it_is()
+    {
+        var dataset = Make(Two);
+        Assert.IsEmpty(dataset.Warnings);
+        var problem = Find(dataset, "How many legs have 3 cats?\n");
+        Assert.AreEqual("how many legs have 3 cats?", problem.Key);
+        Assert.AreEqual<EquatableArray<Part>>([new TextPart("12")], dataset.Solution(problem));
+        Assert.AreEqual(Verdict.Correct("#### 12", new("readable", 1), new("closeness", 1)), Decide(dataset, problem, "3*4=12\n#### 12"));
+        Assert.AreEqual(0.5, Decide(dataset, problem, "24").Fact("closeness"));
+        Assert.AreEqual(0, Decide(dataset, problem, "twelve").Fact("readable"));
+    }
+
+    [TestMethod]
+    public void Every_line_is_posed_and_about_equally_often()
+    {
+        var dataset = Make(Two);
+        var first = Enumerable.Range(0, 2_000).Count(seed => Text(dataset.Pose((ulong)seed, 1).Prompt(0)).Contains("cats?", StringComparison.Ordinal));
+
+        // Four deviations of 2000 draws at a half are 89.
+        Assert.AreEqual(1_000, first, 89);
+        Assert.AreEqual(dataset.Pose(5, 0).Key, dataset.Pose(5, 1).Key, "difficulty changes nothing");
+    }
+
+    [TestMethod]
+    public void Choices_are_shown_with_their_letters()
+    {
+        var dataset = Make("""{"question":"Which is a colour?","choices":["tree","blue","run"],"answer":1}""", new() { File = "", Verifier = new ChoiceOptions() });
+        var problem = dataset.Pose(1, 1);
+        Assert.AreEqual("Which is a colour?\nA) tree\nB) blue\nC) run\n", Text(problem.Prompt(0)));
+        Assert.IsTrue(Decide(dataset, problem, "B").IsCorrect);
+    }
+
+    [TestMethod]
+    public void Members_may_have_names_of_their_own_and_lists_are_joined()
+    {
+        var dataset = Make("""{"q":"Which?","a":["x","y"],"answer":"z"}""", new() { File = "", Prompt = "q", Answer = "a", Verifier = new SetOptions() });
+        Assert.IsTrue(Decide(dataset, dataset.Pose(1, 1), "y,x").IsCorrect);
+    }
+
+    [TestMethod]
+    public async Task A_worked_answer_is_shown_and_its_calculations_are_dropped_kept_or_called()
+    {
+        var problem = "How many legs have 2 birds and a cat?";
+        Assert.AreEqual("2*2=4, 4+4=8\n#### 8", string.Concat((await Show(Annotations.Drop)).Last.Text));
+        Assert.AreEqual("2*2=<<2*2=4>>4, 4+4=<<4+4=8>>8\n#### 8", (await Show(Annotations.Keep)).Last.Text);
+        var called = await Show(Annotations.Call);
+        Assert.IsTrue(called.Verdict!.IsCorrect);
+        EquatableArray<Part>[] said = [.. called.Transcript.Skip(1).Select(segment => segment.Parts)];
+        CollectionAssert.AreEqual(
+            new EquatableArray<Part>[]
+            {
+                [new TextPart("2*2="), new CallPart("calculator", "2*2")], [new ResultPart("calculator", "4")],
+                [new TextPart("4, 4+4="), new CallPart("calculator", "4+4")], [new ResultPart("calculator", "8")],
+                [new TextPart("8\n#### 8")],
+            },
+            said);
+        Assert.AreEqual("4, 4+4=8\n#### 8", (await Show(Annotations.Call, calls: 1)).Last.Text);
+
+        async Task<Episode> Show(Annotations annotations, int calls = 4)
+        {
+            var dataset = Make(Two, new() { File = "", Demonstrations = new() { Annotations = annotations, Calls = calls } });
+            var tools = new Toolbox([KeyValuePair.Create<string, ITool>("calculator", new Calculator(new(), new ParlotExpressions()))]);
+            return (await new Referee("dataset", dataset, tools, new()).Play(Find(dataset, problem), [new Demonstrator(dataset)], Draw.From(1), CancellationToken.None)).Episodes[0];
+        }
+    }
+
+    [TestMethod]
+    public void Flaws_happen_as_often_as_the_habits_say()
+    {
+        var dataset = Make(Two, new() { File = "", Demonstrations = new() { Wrong = 0.2, Bare = 0.5 } });
+        var problem = Find(dataset, "How many legs have 3 cats?");
+        var begun = Match.Begin("dataset", problem).Episodes[0];
+        var said = Enumerable.Range(0, 4_000).Select(index => Text(dataset.Demonstrate(problem, begun, Draw.From(3).At(index)))).ToArray();
+
+        // Of 4000, four deviations at 0.2 are 101, at 0.4 they are 124.
+        Assert.AreEqual(800, said.Count(text => text == "8"), 101);
+        Assert.AreEqual(1_600, said.Count(text => text == "12"), 124);
+        Assert.AreEqual(1_600, said.Count(text => text == "3*4 = 12\n#### 12"), 124);
+    }
+
+    [TestMethod]
+    public void A_question_asked_twice_is_held_out_as_one()
+    {
+        var dataset = Make("""
+            {"prompt":"One and  one?","answer":2}
+            {"prompt":"one AND one? ","answer":"2"}
+            """);
+        Assert.HasCount(1, Enumerable.Range(0, 50).Select(seed => dataset.Pose((ulong)seed, 1).Key).Distinct());
+        Assert.IsEmpty(dataset.Warnings);
+    }
+
+    [TestMethod]
+    public async Task The_shipped_sample_conforms()
+    {
+        var dataset = _runs.Plugins.Create<Dataset>(new DatasetOptions { File = Path.Combine(Repository.Root, "experiments", "data", "word-problems.jsonl") });
+        var checks = await EnvironmentConformance.Examine("dataset", dataset, Toolbox.Empty, Draw.From(1), CancellationToken.None);
+        Assert.AreEqual("", string.Join('\n', checks.Where(check => !check.Passed)));
+        Assert.IsEmpty(dataset.Warnings);
+    }
+
+    private Dataset Make(string lines, DatasetOptions? options = null) =>
+        _runs.Plugins.Create<Dataset>((options ?? new() { File = "" }) with { File = _desk.Write("data.jsonl", lines) });
+
+    private static Problem Find(Dataset dataset, string prompt) => dataset.Read(prompt, out _)!;
+
+    private static Verdict Decide(Dataset dataset, Problem problem, string answer) =>
+        dataset.Verify(problem, Match.Begin("dataset", problem).Episodes[0].Append(Segment.Say(new TextPart(answer))) with { StopReason = StopReason.Answered });
+
+    private static string Text(EquatableArray<Part> parts) => string.Concat(parts.Cast<TextPart>().Select(part => part.Text));
+}
