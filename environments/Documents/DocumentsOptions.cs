@@ -7,7 +7,7 @@ namespace Lab.Environments;
 /// <summary>Which documents there are. Difficulty is the share of questions that take two documents.</summary>
 public sealed record DocumentsOptions : EnvironmentOptions
 {
-    [Description("Documents, of one to two hundred characters each. Few are learned by heart, answers and all; of many, only the search is worth learning.")]
+    [Description("Documents, of one to two hundred characters each. Few are learned by heart, names and answers.")]
     [Range(8, 5000)]
     public int Documents { get; init; } = 500;
 
