@@ -18,6 +18,9 @@ public static class LabServices
         services.TryAddSingleton(catalog);
         services.TryAddSingleton(provider => new PluginFactory(catalog, provider));
         services.TryAddSingleton<IExpressions, ParlotExpressions>();
+        services.TryAddSingleton<SandboxPoolOptions>();
+        services.TryAddSingleton<SandboxInstruments>();
+        services.TryAddSingleton<ISandbox, SandboxPool>();
         services.TryAddSingleton<ToolInstruments>();
         services.TryAddSingleton<RunInstruments>();
 

@@ -16,15 +16,21 @@ public sealed class ExperimentParts
         Environment = plugins.Create<IEnvironment>(experiment.Environment);
         Problems = new(Environment, new(experiment.Environment.HeldOut));
         Difficulty = experiment.Environment.Difficulty;
-        Tools = new(experiment.Tools.Select(options =>
+        ITool[] tools = [.. experiment.Tools.Select(plugins.Create<ITool>)];
+        Tools = new(experiment.Tools.Zip(tools, (options, plain) =>
         {
             var kind = plugins.Catalog.For(options).Kind;
-            return KeyValuePair.Create(kind, decorators.Aggregate(plugins.Create<ITool>(options), (tool, decorator) => decorator.Decorate(kind, tool)));
+            return KeyValuePair.Create(kind, decorators.Aggregate(plain, (tool, decorator) => decorator.Decorate(kind, tool)));
         }));
-        Scorer = new([.. experiment.Rewards.Select(options => new WeightedReward(plugins.Catalog.For(options).Kind, options.Weight, plugins.Create<IReward>(options)))]);
+        WeightedReward[] rewards = [.. experiment.Rewards.Select(options => new WeightedReward(plugins.Catalog.For(options).Kind, options.Weight, plugins.Create<IReward>(options)))];
+        Scorer = new(rewards);
+        Made = [("$.environment", Environment), .. tools.Select((tool, index) => ($"$.tools[{index}]", (object)tool)), .. rewards.Select((reward, index) => ($"$.rewards[{index}]", (object)reward.Reward))];
         Referee = new(Kind, Environment, Tools, experiment.Limits);
         Rollouts = new(Referee, Scorer);
     }
+
+    /// <summary>The plugins themselves, without decorators, and where in the experiment they stand.</summary>
+    private IReadOnlyList<(string Path, object Plugin)> Made { get; }
 
     /// <summary>The environment's kind.</summary>
     public string Kind { get; }
@@ -42,4 +48,10 @@ public sealed class ExperimentParts
     public Referee Referee { get; }
 
     public Rollouts Rollouts { get; }
+
+    /// <summary>What the plugins need from outside of this process and do not find.</summary>
+    public IEnumerable<InputError> Missing() => Made
+        .Select(made => (made.Path, Why: (made.Plugin as IReadiness)?.NotReady()))
+        .Where(missing => missing.Why is not null)
+        .Select(missing => new InputError(missing.Path, missing.Why!));
 }
