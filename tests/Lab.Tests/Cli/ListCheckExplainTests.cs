@@ -46,6 +46,10 @@ public sealed class ListCheckExplainTests : IDisposable
 
     [TestMethod]
     [DataRow("arithmetic")]
+    [DataRow("kuhn-poker")]
+    [DataRow("nim")]
+    [DataRow("rock-paper-scissors")]
+    [DataRow("tic-tac-toe")]
     [DataRow("calculator")]
     [DataRow("correct")]
     [DataRow("documents")]
