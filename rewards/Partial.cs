@@ -7,7 +7,7 @@ namespace Lab.Rewards;
 public sealed record PartialOptions : RewardOptions
 {
     [Description("The fact that says how near the answer is, one from 0 to 1 such as closeness.")]
-    [RegularExpression(".+", ErrorMessage = "must name a fact")]
+    [MinLength(1, ErrorMessage = "must name a fact")]
     public string Fact { get; init; } = "closeness";
 
     [Description("Facts up to here score 0; from here to 1 the score rises from 0 to 1.")]

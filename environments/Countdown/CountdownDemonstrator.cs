@@ -10,30 +10,38 @@ internal sealed partial class CountdownDemonstrator(CountdownHabits habits)
     /// <summary>The next thing said: a try that is checked, or the answer.</summary>
     public Part Say(CountdownProblem problem, Episode soFar, Draw draw)
     {
+        var away = draw.At("takes away").Uniform() < habits.TakesAway ? problem.Target : 0;
         if (soFar.Last.Parts is not [ResultPart result])
         {
-            var first = Try(problem, soFar, draw.At("try"));
-            return draw.At("checks").Uniform() < habits.Checks ? new CallPart(habits.Tool, first) : new TextPart(first);
+            var first = Try(problem, soFar, away, draw.At("try"));
+            return draw.At("checks").Uniform() < habits.Checks ? Check(first, away) : new TextPart(first);
         }
 
         var here = draw.At(soFar.Calls);
-        var hits = result.Text == problem.Target.ToString(CultureInfo.InvariantCulture) && here.At("overlooked").Uniform() >= habits.Overlooked;
+        var hits = result.Text == Write(problem.Target - away) && here.At("overlooked").Uniform() >= habits.Overlooked;
         if (!hits && soFar.Calls < habits.Patience && here.At("persists").Uniform() < habits.Persists)
         {
-            return new CallPart(habits.Tool, Try(problem, soFar, here.At("try")));
+            return Check(Try(problem, soFar, away, here.At("try")), away);
         }
 
-        var tried = soFar.Transcript[^2].Call!.Arguments;
+        var check = soFar.Transcript[^2].Call!.Arguments;
+        var tried = check[..^Suffix(away).Length];
         return new TextPart(here.At("miscopied").Uniform() < habits.Miscopied ? Exchange(tried, problem.Numbers, here.At("place")) : tried);
     }
 
+    private CallPart Check(string tried, long away) => new(habits.Tool, tried + Suffix(away));
+
+    private static string Suffix(long away) => away == 0 ? "" : $"-{Write(away)}";
+
+    private static string Write(long number) => number.ToString(CultureInfo.InvariantCulture);
+
     /// <summary>The idea nearest to the target, among those whose value has not been seen to miss.</summary>
-    private string Try(CountdownProblem problem, Episode soFar, Draw draw)
+    private string Try(CountdownProblem problem, Episode soFar, long away, Draw draw)
     {
         var seen = soFar.Transcript.SelectMany(segment => segment.Parts).OfType<ResultPart>().Select(part => part.Text).ToHashSet();
         var idea = Enumerable.Range(0, habits.Ideas)
             .Select(index => CountdownIdea.Of(problem.Numbers, draw.At(index)))
-            .OrderBy(idea => seen.Contains(idea.Value!.Value.ToString()))
+            .OrderBy(idea => seen.Contains((idea.Value!.Value - away).ToString()))
             .ThenBy(idea => Math.Abs((long)idea.Value!.Value.Numerator - problem.Target))
             .First();
         return draw.At("reused").Uniform() < habits.Reused ? Exchange(idea.Text, problem.Numbers, draw.At("exchange")) : idea.Text;

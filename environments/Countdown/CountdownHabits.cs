@@ -25,6 +25,10 @@ public sealed record CountdownHabits
     [Range(0.0, 1.0)]
     public double Checks { get; init; } = 0.4;
 
+    [Description("Share of those who check that take the target away in the check, so that a hit shows as 0; the others compare.")]
+    [Range(0.0, 1.0)]
+    public double TakesAway { get; init; } = 0.5;
+
     [Description("Share of misses after which they try again, instead of answering what has missed.")]
     [Range(0.0, 1.0)]
     public double Persists { get; init; } = 0.4;

@@ -17,10 +17,12 @@ internal sealed record Term
     /// <summary>The numbers that stand in it, from left to right.</summary>
     public EquatableArray<Rational> Numbers { get; }
 
-    /// <summary>Written with the operands of sums and of products in order: the same for terms that differ in that alone.</summary>
-    public string Canonical => Parts is not { } branch ? Text
-        : branch.Operation.Commutes() ? $"({string.Join(branch.Operation.Symbol(), Operands(branch.Operation).Select(operand => operand.Canonical).Order(StringComparer.Ordinal))})"
-        : $"({branch.Left.Canonical}{branch.Operation.Symbol()}{branch.Right.Canonical})";
+    /// <summary>
+    /// Written as what is added and taken away, or multiplied and divided by, in order: the same for terms that differ in that
+    /// order alone.
+    /// </summary>
+    public string Canonical => Parts is null ? Text
+        : $"({string.Concat(Operands(Binding, false).Select(operand => $"{operand.Operation.Symbol()}{operand.Term.Canonical}").Order(StringComparer.Ordinal))})";
 
     /// <summary>The larger of the two terms that its last operation joins; a number is left as it is.</summary>
     public Term WithoutLast => Parts is not { } branch ? this : branch.Right.Numbers.Count > branch.Left.Numbers.Count ? branch.Right : branch.Left;
@@ -60,9 +62,16 @@ internal sealed record Term
         _ => b.Numerator.IsZero ? null : a / b,
     };
 
-    private IEnumerable<Term> Operands(Operation operation) => Parts is { } branch && branch.Operation == operation
-        ? branch.Left.Operands(operation).Concat(branch.Right.Operands(operation))
-        : [this];
+    /// <summary>What this term is made of, as far as operations of one binding go, each with the operation that brings it in.</summary>
+    private IEnumerable<(Operation Operation, Term Term)> Operands(int binding, bool inverse)
+    {
+        if (Parts is { } branch && Binding == binding)
+        {
+            return branch.Left.Operands(binding, inverse).Concat(branch.Right.Operands(binding, inverse != !branch.Operation.Commutes()));
+        }
+
+        return [((binding, inverse) switch { (0, false) => Operation.Add, (0, true) => Operation.Subtract, (_, false) => Operation.Multiply, _ => Operation.Divide }, this)];
+    }
 
     private sealed record Branch(Term Left, Operation Operation, Term Right);
 }

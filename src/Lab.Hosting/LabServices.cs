@@ -20,6 +20,9 @@ public static class LabServices
         services.TryAddSingleton<IExpressions, ParlotExpressions>();
         services.TryAddSingleton<IDocuments, SqliteDocuments>();
         services.TryAddSingleton<IHasDocuments, NoDocuments>();
+        services.TryAddSingleton<SandboxPoolOptions>();
+        services.TryAddSingleton<SandboxInstruments>();
+        services.TryAddSingleton<ISandbox, SandboxPool>();
         services.TryAddSingleton<ToolInstruments>();
         services.TryAddSingleton<RunInstruments>();
 

@@ -21,16 +21,21 @@ public sealed class ExperimentParts
         Problems = new(Environment, new(experiment.Environment.HeldOut));
         Difficulty = experiment.Environment.Difficulty;
         var own = Environment is IHasDocuments documents ? plugins.With(documents) : plugins;
-        Tools = new(experiment.Tools.Select((options, index) =>
+        ITool[] tools = [.. experiment.Tools.Select((options, index) => Make<ITool>(experiment.Name, options, JsonPath.Root.Member("tools").Item(index), own))];
+        Tools = new(experiment.Tools.Zip(tools, (options, plain) =>
         {
             var kind = plugins.Catalog.For(options).Kind;
-            var made = Make<ITool>(experiment.Name, options, JsonPath.Root.Member("tools").Item(index), own);
-            return KeyValuePair.Create(kind, decorators.Aggregate(made, (tool, decorator) => decorator.Decorate(kind, tool)));
+            return KeyValuePair.Create(kind, decorators.Aggregate(plain, (tool, decorator) => decorator.Decorate(kind, tool)));
         }));
-        Scorer = new([.. experiment.Rewards.Select(options => new WeightedReward(plugins.Catalog.For(options).Kind, options.Weight, plugins.Create<IReward>(options)))]);
+        WeightedReward[] rewards = [.. experiment.Rewards.Select(options => new WeightedReward(plugins.Catalog.For(options).Kind, options.Weight, plugins.Create<IReward>(options)))];
+        Scorer = new(rewards);
+        Made = [("$.environment", Environment), .. tools.Select((tool, index) => ($"$.tools[{index}]", (object)tool)), .. rewards.Select((reward, index) => ($"$.rewards[{index}]", (object)reward.Reward))];
         Referee = new(Kind, Environment, Tools, experiment.Limits);
         Rollouts = new(Referee, Scorer);
     }
+
+    /// <summary>The plugins themselves, without decorators, and where in the experiment they stand.</summary>
+    private IReadOnlyList<(string Path, object Plugin)> Made { get; }
 
     /// <summary>The environment's kind.</summary>
     public string Kind { get; }
@@ -67,4 +72,10 @@ public sealed class ExperimentParts
     }
 
     private static string Place(JsonPath at, string option) => at.Member(JsonNamingPolicy.CamelCase.ConvertName(option)).ToString();
+
+    /// <summary>What the plugins need from outside of this process and do not find.</summary>
+    public IEnumerable<InputError> Missing() => Made
+        .Select(made => (made.Path, Why: (made.Plugin as IReadiness)?.NotReady()))
+        .Where(missing => missing.Why is not null)
+        .Select(missing => new InputError(missing.Path, missing.Why!));
 }

@@ -4,7 +4,7 @@ using Lab.Policies;
 namespace Lab.Experiments;
 
 /// <summary>
-/// What can only be known by asking the environment: whether there are problems on both sides of the split, and whether they,
+/// What can only be known by asking: whether what the plugins need is there, whether there are problems on both sides of the split, and whether they,
 /// their answers and their demonstrations fit into the policy's context.
 /// </summary>
 public static class FeasibilityCheck
@@ -14,6 +14,11 @@ public static class FeasibilityCheck
     /// <summary>Every reason why the experiment cannot run; empty where there is none.</summary>
     public static async Task<IReadOnlyList<InputError>> Run(Experiment experiment, ExperimentParts parts, CancellationToken stop)
     {
+        if (parts.Missing().ToArray() is { Length: > 0 } missing)
+        {
+            return missing;
+        }
+
         var draw = Draw.From(experiment.Seed).At("feasibility");
         Problem[] problems;
         try

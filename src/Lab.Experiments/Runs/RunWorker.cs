@@ -39,6 +39,7 @@ public sealed class RunWorker(PluginFactory plugins, IEnumerable<IToolDecorator>
         using var activity = instruments.Experiment(experiment.Name);
         using var watch = RunWatch.Start(folder, experiment, watcher, time);
         using var log = new RunLog(folder, instruments, watch) { Counts = state?.Counts ?? default };
+        RequireReady(course);
         var policy = await Begin(experiment, state, torch, stop).ConfigureAwait(false);
         await using (policy.ConfigureAwait(false))
         {
@@ -98,6 +99,15 @@ public sealed class RunWorker(PluginFactory plugins, IEnumerable<IToolDecorator>
         var policy = await Policy.Load(torch.Thread, torch.Device, state.Policy, "the checkpoint", stop).ConfigureAwait(false);
         policy.Version = state.Version;
         return policy;
+    }
+
+    // It was there when the run was planned; this process may be another day's.
+    private void RequireReady(IEnumerable<CoursePart> course)
+    {
+        if (course.SelectMany(part => new ExperimentParts(part.Experiment, plugins, []).Missing()).FirstOrDefault() is { } missing)
+        {
+            throw new RunFailedException($"{missing.Path}: {missing.Message}");
+        }
     }
 
     private static Experiment Resolve(Experiment experiment, TorchRuntime torch, Policy policy, ExperimentParts parts) => experiment with

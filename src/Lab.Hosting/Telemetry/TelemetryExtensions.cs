@@ -32,5 +32,5 @@ public static class TelemetryExtensions
 
     private static TracerProviderBuilder Sources(TracerProviderBuilder builder) => builder.AddSource(RunInstruments.Name, ToolInstruments.Name);
 
-    private static MeterProviderBuilder Meters(MeterProviderBuilder builder) => builder.AddMeter(RunInstruments.Name, ToolInstruments.Name);
+    private static MeterProviderBuilder Meters(MeterProviderBuilder builder) => builder.AddMeter(RunInstruments.Name, SandboxInstruments.Name, ToolInstruments.Name);
 }

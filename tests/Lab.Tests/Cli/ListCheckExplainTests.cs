@@ -18,7 +18,7 @@ public sealed class ListCheckExplainTests : IDisposable
         Assert.AreEqual(0, await _desk.Lab("list", "--json"));
         using var list = JsonDocument.Parse(_desk.Out);
         CollectionAssert.AreEqual(
-            new[] { "algorithms", "batch rules", "environments", "estimators", "policy losses", "regularizers", "rewards", "stages", "tools", "verifiers", "experiments" },
+            new[] { "algorithms", "batch rules", "environments", "estimators", "policy losses", "regularizers", "rewards", "seats", "stages", "tools", "verifiers", "experiments" },
             list.RootElement.EnumerateObject().Select(section => section.Name).ToArray());
         CollectionAssert.IsSubsetOf(new[] { "imitate", "reinforce" }, Names(list, "stages"));
         CollectionAssert.Contains(Names(list, "tools"), "calculator");
@@ -46,6 +46,10 @@ public sealed class ListCheckExplainTests : IDisposable
 
     [TestMethod]
     [DataRow("arithmetic")]
+    [DataRow("kuhn-poker")]
+    [DataRow("nim")]
+    [DataRow("rock-paper-scissors")]
+    [DataRow("tic-tac-toe")]
     [DataRow("calculator")]
     [DataRow("correct")]
     [DataRow("documents")]

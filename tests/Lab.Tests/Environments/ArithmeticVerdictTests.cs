@@ -21,7 +21,7 @@ public sealed class ArithmeticVerdictTests
     {
         var verdict = Decide(prompt, answer);
 
-        Assert.AreEqual(Verdict.Correct(answer, new Fact("closeness", 1)), verdict);
+        Assert.AreEqual(Verdict.Correct(answer, new Fact("closeness", 1), new Fact("readable", 1)), verdict);
         Assert.AreEqual<EquatableArray<Part>>([new TextPart(answer)], _arithmetic.Solution(_arithmetic.Read(prompt, out _)!));
     }
 
@@ -52,6 +52,7 @@ public sealed class ArithmeticVerdictTests
 
         Assert.AreEqual(Outcome.Wrong, verdict.Outcome);
         Assert.AreEqual(0, verdict.Fact("closeness"));
+        Assert.AreEqual(0, verdict.Fact("readable"));
         Assert.IsNull(verdict.Answer);
     }
 

@@ -58,10 +58,18 @@ public sealed class HeldOutTests
         Assert.IsTrue(Everything().Where(pair => new HeldOut(0.1).Contains(pair.Key)).All(pair => new HeldOut(0.3).Contains(pair.Key)));
 
     [TestMethod]
+    public void Where_nothing_is_held_out_evaluation_poses_what_training_does()
+    {
+        var problems = new ProblemSource(Products, new HeldOut(0)).Evaluate(400, Draw.From(1), 1);
+        Assert.HasCount(400, problems);
+        Assert.IsTrue(problems.Any(problem => AllHeld().Contains(Sum(problem))) && problems.Any(problem => !AllHeld().Contains(Sum(problem))));
+    }
+
+    [TestMethod]
     public void A_split_that_leaves_nothing_says_so()
     {
         Assert.Contains("leaves no problem to evaluate on", Assert.ThrowsExactly<EmptySplitException>(
-            () => new ProblemSource(Products, new HeldOut(0)).Evaluate(1, Draw.From(1), 1)).Message);
+            () => new ProblemSource(Products, new HeldOut(1e-12)).Evaluate(1, Draw.From(1), 1)).Message);
         Assert.Contains("leaves no problem to train on", Assert.ThrowsExactly<EmptySplitException>(
             () => new ProblemSource(Products, new HeldOut(1)).Train(Draw.From(1), 1)).Message);
     }

@@ -102,7 +102,7 @@ public sealed class ExperimentReaderTests
     [DataRow("""{ "kind": "test-sums", "prefix": "" }""", "$.environment.prefix: must match [a-z ]+")]
     [DataRow("""{ "kind": "test-sums", "prefix": "What" }""", "$.environment.prefix: must match [a-z ]+")]
     [DataRow("""{ "kind": "test-sums", "signed": 1 }""", "$.environment.signed: expected true or false, found a number")]
-    [DataRow("""{ "kind": "test-sums", "heldOut": 0.95 }""", "$.environment.heldOut: must be from 0.01 to 0.9")]
+    [DataRow("""{ "kind": "test-sums", "heldOut": 0.95 }""", "$.environment.heldOut: must be from 0 to 0.9")]
     [DataRow("""{ "kind": "test-sums", "heldOut": "a tenth" }""", "$.environment.heldOut: expected a number, found a string")]
     [DataRow("""{ "kind": "test-sums", "difficulty": 1e999 }""", "$.environment.difficulty: must be from 0 to 1")]
     [DataRow("""{ "kind": "test-sums", "slope": { "start": 0 } }""", "$.environment.slope.start: must be above 0 and at most 1")]

@@ -14,9 +14,10 @@ public sealed class ReferenceTests
         ["Lab.Policies"] = ["Lab.Core", "TorchSharp-$(TorchBackend)"],
         ["Lab.Learning"] = ["Lab.Policies"],
         ["Lab.Experiments"] = ["Lab.Learning"],
+        ["Lab.Sandbox"] = ["Lab.Core", "Jint"],
         ["Lab.Hosting"] =
         [
-            "Lab.Experiments", "Lab.Environments", "Lab.Rewards", "Microsoft.Extensions.Hosting", "OpenTelemetry.Exporter.Console",
+            "Lab.Experiments", "Lab.Environments", "Lab.Rewards", "Lab.Sandbox", "Microsoft.Extensions.Hosting", "OpenTelemetry.Exporter.Console",
             "OpenTelemetry.Exporter.OpenTelemetryProtocol", "OpenTelemetry.Extensions.Hosting", "Polly.Core", "Polly.RateLimiting",
         ],
         ["Lab.Cli"] = ["Lab.Hosting", "Spectre.Console", "System.CommandLine"],

@@ -1,0 +1,25 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using Lab.Core;
+
+namespace Lab.Environments;
+
+/// <summary>Which functions are to be written, and how they are tested.</summary>
+public sealed record CodeOptions : EnvironmentOptions
+{
+    [Description("Functions to be found from examples; not used where tasks are given.")]
+    public InductionOptions Induction { get; init; } = new();
+
+    [Description("A file of tasks, one JSON object a line with prompt, signature, visible, hidden and, if known, solution. A relative path is taken from the folder that the lab was started in.")]
+    public string? Tasks { get; init; }
+
+    [Description("Lines of the file that may be bad; they are left out.")]
+    [Range(0, 1_000_000)]
+    public int BadLines { get; init; }
+
+    [Description("What each test of an answer may use.")]
+    public ProgramLimits Limits { get; init; } = new();
+
+    [Description("How people show it, with their flaws.")]
+    public CodeHabits Demonstrations { get; init; } = new();
+}

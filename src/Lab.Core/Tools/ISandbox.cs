@@ -1,0 +1,28 @@
+namespace Lab.Core;
+
+/// <summary>
+/// The port for JavaScript that a policy wrote. It runs in a process of its own, where it finds no files, no network, no host
+/// objects, no timers, and a clock and random numbers that are always the same. Thread-safe; a call blocks as a computation would.
+/// </summary>
+/// <remarks>Each program, and each call of a function, begins in a fresh engine: nothing that one leaves behind reaches the next.</remarks>
+public interface ISandbox : IReadiness
+{
+    /// <summary>Runs a program: what it printed or, where it printed nothing, the value that it ends with.</summary>
+    /// <exception cref="SandboxException">The lab is at fault, not the program.</exception>
+    SandboxResult Run(string program, SandboxLimits limits);
+
+    /// <summary>
+    /// Calls a function once for each list of arguments, each time in a fresh engine: the JSON text of what it returned. The
+    /// function is the value that the program ends with, where that is one, else what the program declares under the name.
+    /// </summary>
+    /// <param name="program">The whole text.</param>
+    /// <param name="function">The name that the function may be declared under.</param>
+    /// <param name="arguments">For each call a JSON array of its arguments.</param>
+    /// <param name="limits">What each call may use, the running of the program before it included.</param>
+    /// <returns>One result for each of <paramref name="arguments"/>, in their order.</returns>
+    /// <exception cref="SandboxException">The lab is at fault, not the program.</exception>
+    IReadOnlyList<SandboxResult> Call(string program, string function, IReadOnlyList<string> arguments, SandboxLimits limits);
+}
+
+/// <summary>The sandbox itself failed: it cannot be started, or it does not answer as it should.</summary>
+public sealed class SandboxException(string message, Exception? inner = null) : Exception(message, inner);

@@ -1,0 +1,126 @@
+using System.Collections.Concurrent;
+using Lab.Core;
+using Lab.Sandbox;
+using Microsoft.Extensions.Logging;
+using Polly;
+using Polly.Retry;
+
+namespace Lab.Hosting;
+
+/// <summary>
+/// Runs programs in worker processes, which are started when first needed and replaced when a program has ended one. What a
+/// program does to its process is the program's fault; what the lab cannot do is a <see cref="SandboxException"/>.
+/// </summary>
+public sealed partial class SandboxPool : ISandbox, IDisposable
+{
+    private static readonly SandboxLimits s_probe = new(1000, 1 << 20, 10, 100, 100);
+
+    private readonly SandboxPoolOptions _options;
+    private readonly SandboxInstruments _instruments;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly SemaphoreSlim _places;
+    private readonly ConcurrentBag<WorkerProcess> _idle = [];
+    private readonly ResiliencePipeline _start;
+
+    public SandboxPool(SandboxPoolOptions options, SandboxInstruments instruments, TimeProvider time, ILogger<SandboxPool> logger)
+    {
+        (_options, _instruments, _time, _logger) = (options, instruments, time, logger);
+        _places = new(options.Workers);
+        _start = new ResiliencePipelineBuilder { TimeProvider = time }
+            .AddRetry(new RetryStrategyOptions { ShouldHandle = new PredicateBuilder().Handle<SandboxException>(), MaxRetryAttempts = 1, Delay = TimeSpan.FromSeconds(0.2) })
+            .Build();
+    }
+
+    public SandboxResult Run(string program, SandboxLimits limits) => Run(new WorkOrder(program, null, [], limits))[0];
+
+    public IReadOnlyList<SandboxResult> Call(string program, string function, IReadOnlyList<string> arguments, SandboxLimits limits) =>
+        arguments.Count == 0 ? [] : Run(new WorkOrder(program, function, arguments, limits));
+
+    public string? NotReady()
+    {
+        try
+        {
+            return Run("1+1", s_probe) is { Text: "2" } ? null : "the sandbox answers wrong";
+        }
+        catch (SandboxException error)
+        {
+            return error.Message;
+        }
+    }
+
+    public void Dispose()
+    {
+        while (_idle.TryTake(out var worker))
+        {
+            worker.Dispose();
+        }
+
+        _places.Dispose();
+    }
+
+    private IReadOnlyList<SandboxResult> Run(WorkOrder order)
+    {
+        if (order.Program.Length > order.Limits.Source)
+        {
+            return All(order, "source");
+        }
+
+        _places.Wait();
+        try
+        {
+            _instruments.Ran(order.Runs);
+            // The process may have ended for a reason of its own, so the program gets another one, once.
+            return Ask(order, out var tripped) ?? (tripped ? null : Ask(order, out tripped)) ?? Blame(order, tripped);
+        }
+        finally
+        {
+            _places.Release();
+        }
+    }
+
+    private IReadOnlyList<SandboxResult>? Ask(WorkOrder order, out bool tripped)
+    {
+        var worker = _idle.TryTake(out var idle) ? idle : Start();
+        var reply = worker.Ask(order, _options.Tripwire);
+        tripped = worker.Tripped;
+        if (reply is null or { Retires: true } || tripped)
+        {
+            worker.Dispose();
+            _instruments.Replaced();
+        }
+        else
+        {
+            _idle.Add(worker);
+        }
+
+        return reply?.Results;
+    }
+
+    /// <summary>Two processes ended over a program, or the clock ended one. If a third does as it is told, it was the program.</summary>
+    private SandboxResult[] Blame(WorkOrder order, bool tripped)
+    {
+        if (tripped)
+        {
+            _instruments.Tripped();
+            LogTripwire(_options.Tripwire.TotalSeconds, Excerpt.Of(order.Program));
+        }
+
+        return Ask(new("1+1", null, [], s_probe), out _) is [{ Text: "2" }]
+            ? All(order, tripped ? "time" : "memory")
+            : throw new SandboxException("the sandbox does not answer: three processes in a row ended without a word");
+    }
+
+    private WorkerProcess Start() => _start.Execute(static pool =>
+    {
+        var worker = WorkerProcess.Start(WorkerCommand.Describe(pool._options.Folder, pool._options.HeapBytes), pool._options.Start, pool._time);
+        pool._instruments.Started();
+        return worker;
+    }, this);
+
+    private static SandboxResult[] All(WorkOrder order, string limit) =>
+        [.. Enumerable.Repeat(new SandboxResult(SandboxOutcome.Exceeded, limit), order.Runs)];
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "a program was stopped after {Seconds} s by the clock, not by a count, and is wrong: this run may not repeat byte for byte ('{Program}')")]
+    private partial void LogTripwire(double seconds, string program);
+}

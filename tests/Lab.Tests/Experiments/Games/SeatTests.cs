@@ -1,0 +1,89 @@
+using Lab.Core;
+using Lab.Experiments;
+
+namespace Lab.Tests;
+
+[TestClass]
+public sealed class SeatTests
+{
+    private const string Kuhn = """
+        {
+          "name": "kuhn",
+          "environment": { "kind": "kuhn-poker" },
+          "policy": { "layers": 1, "width": 16, "heads": 2, "context": 32, "rotaryBase": 100 },
+          "rewards": [{ "kind": "outcome" }],
+          "stages": [{ "kind": "reinforce", "algorithm": { "kind": "ppo" }, "iterations": 4, "problems": 16, "attempts": 2, "openings": { "share": 0.5, "most": 2 }, "optimizer": { "minibatchTokens": 512 } }],
+          "evaluation": { "problems": 12, "every": 2, "everyProblems": 6 },
+          "checkpoints": { "every": 1, "keep": 10 }
+        }
+        """;
+
+    private const string Past = "seats=[{\"kind\":\"self\"},{\"kind\":\"past\",\"every\":2,\"keep\":2}]";
+
+    [TestMethod]
+    public async Task A_game_is_examined_against_players_who_stand_still_against_older_policies_and_exactly()
+    {
+        using var runs = new Runs();
+        var (_, report, _) = await runs.Work(runs.Read(Kuhn, Past), CancellationToken.None);
+        var exam = report.Evaluation.Single(result => result.Sampling == Sampling.Sampled).Game!;
+
+        CollectionAssert.AreEqual(
+            new[] { "uniform first", "uniform second", "perfect first", "perfect second", "reinforce-000000 first", "reinforce-000000 second", "reinforce-000002 first", "reinforce-000002 second" },
+            exam.Matches.Select(record => $"{record.Opponent} {record.Role}").ToArray());
+        foreach (var record in exam.Matches)
+        {
+            Assert.AreEqual(12, record.Matches);
+            Assert.IsLessThanOrEqualTo(12, record.Won + record.Drawn + record.Lost + record.Illegal);
+        }
+
+        // Six cards and roles, each before and after a bet: 12 information sets.
+        Assert.AreEqual(12, exam.InformationSets.Count);
+        foreach (var set in exam.InformationSets)
+        {
+            Assert.AreEqual(1, set.Moves.Sum(move => move.Probability), 1e-9);
+        }
+
+        Assert.IsTrue(exam.NashConv is > 0 and < 2);
+        Assert.IsNull(exam.Optimal);
+    }
+
+    [TestMethod]
+    public async Task A_run_against_its_past_goes_on_with_the_same_bytes()
+    {
+        using var runs = new Runs();
+        RunFolder? begun = null;
+        RunFolder? dead = null;
+        var (whole, _, _) = await runs.Work(
+            runs.Read(Kuhn, Past),
+            CancellationToken.None,
+            happened => dead = happened is RunEvent.IterationDone { Iteration: 4 } ? runs.Copy(begun!) : dead,
+            planned => begun = planned);
+        await runs.Resume(dead!, CancellationToken.None);
+
+        RunComparison.AreSame(whole, dead!);
+    }
+
+    [TestMethod]
+    public async Task Only_the_seats_of_the_policy_that_learns_are_learned_from_and_it_plays_every_role()
+    {
+        using var runs = new Runs();
+        var (_, _, events) = await runs.Work(runs.Read(Kuhn, "seats=[{\"kind\":\"self\"},{\"kind\":\"script\",\"name\":\"perfect\"}]"), CancellationToken.None);
+        foreach (var played in events.OfType<RunEvent.Played>())
+        {
+            Assert.HasCount(16, played.Groups, "one seat of each table");
+            Assert.AreEqual(8, played.Groups.Count(group => group.Episodes[0].Seat == 0));
+        }
+    }
+
+    [TestMethod]
+    [DataRow("seats=[{\"kind\":\"self\"}]", "$.seats: 'kuhn-poker' has 2 seats, not 1")]
+    [DataRow("seats=[{\"kind\":\"script\"},{\"kind\":\"script\"}]", "$.seats: nobody learns: one of the seats must be self")]
+    [DataRow("seats=[{\"kind\":\"self\"},{\"kind\":\"run\",\"path\":\"/nowhere\"}]", "$.seats[1]: /nowhere: there is no such run folder")]
+    [DataRow("environment={\"kind\":\"arithmetic\"}", "$.stages[0].openings: 'arithmetic' is no game: nothing can be opened")]
+    public async Task Seats_that_do_not_fit_the_table_are_refused_in_one_line(string change, string expected)
+    {
+        using var runs = new Runs();
+        var error = await Assert.ThrowsExactlyAsync<InvalidInputException>(() => runs.Planner.Check(runs.Read(Kuhn, change), "test.json", CancellationToken.None));
+        Assert.Contains(expected, error.Message);
+    }
+}
