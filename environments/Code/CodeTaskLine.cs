@@ -66,7 +66,9 @@ internal static partial class CodeTaskLine
         : value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text
         : throw new FormatException($"{name} must be a text");
 
-    private static EquatableArray<CodeTest> Tests(JsonElement task, string name) => !task.TryGetProperty(name, out var tests) ? []
+    /// <summary>The tests of a member: objects with arguments, a list, and returns. None where there is no such member.</summary>
+    /// <exception cref="FormatException">It is something else.</exception>
+    internal static EquatableArray<CodeTest> Tests(JsonElement task, string name) => !task.TryGetProperty(name, out var tests) ? []
         : tests.ValueKind == JsonValueKind.Array ? tests.EnumerateArray().Select((test, index) => Test(test, $"{name}[{index}]")).ToEquatableArray()
         : throw new FormatException($"{name} must be a list of tests");
 

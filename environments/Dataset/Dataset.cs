@@ -7,7 +7,7 @@ namespace Lab.Environments;
 /// difficulty changes nothing.
 /// </summary>
 [Environment("dataset", "Questions and answers of your own, from a file of JSON lines such as GSM8K's")]
-public sealed class Dataset : IEnvironment, IHasSolution, IHasDemonstrations, IReadsPrompts, IHasWarnings
+public sealed class Dataset : IEnvironment, IHasSolution, IHasDemonstrations, IReadsPrompts, IHasWarnings, IReadiness
 {
     private readonly DatasetFile _file;
     private readonly IAnswerVerifier _verifier;
@@ -29,7 +29,7 @@ public sealed class Dataset : IEnvironment, IHasSolution, IHasDemonstrations, IR
     public IReadOnlyList<FactDeclaration> Facts { get; } =
     [
         new("readable", 0, 1, "1 where an answer was found in what was said"),
-        new("closeness", 0, 1, "1 for the right answer, less for one that comes near: a number with relative error e has 1/(1+e), a set the share of right items among all right or said"),
+        new("closeness", 0, 1, "1 for the right answer, less for one that comes near: a number with relative error e has 1/(1+e), a set the share of right items among all right or said, a program the share of tests passed"),
     ];
 
     public IReadOnlyList<(string Option, string Message)> Warnings { get; }
@@ -58,6 +58,8 @@ public sealed class Dataset : IEnvironment, IHasSolution, IHasDemonstrations, IR
 
     public EquatableArray<Part> Demonstrate(Problem problem, Episode soFar, Draw draw) =>
         _demonstrator.Say(((DatasetProblem)problem).Line, soFar, draw);
+
+    public string? NotReady() => (_verifier as IReadiness)?.NotReady();
 
     /// <summary>A question of the file, word for word.</summary>
     public Problem? Read(string prompt, out string? error)

@@ -53,7 +53,7 @@ internal sealed class LineReader(DatasetOptions options, IAnswerVerifier verifie
 
         var (prompt, answer) = (Text(line, _prompts)!, Text(line, _answers)!);
         var choices = Choices(line);
-        var right = verifier.Read(new(answer, choices), out var wrong) ?? throw new BadLineException($"answer: {wrong}");
+        var right = verifier.Read(new(answer, choices, line), out var wrong) ?? throw new BadLineException($"answer: {wrong}");
         var worked = Text(line, ["worked", "demonstration"], required: false) ?? (answer.Contains("####", StringComparison.Ordinal) ? answer : null);
         return new(number, DatasetLine.Tell(prompt, choices), right, worked);
     }

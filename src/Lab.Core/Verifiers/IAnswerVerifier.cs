@@ -1,6 +1,8 @@
+using System.Text.Json;
+
 namespace Lab.Core;
 
-/// <summary>Decides whether what was said is a known right answer. Pure and thread-safe; it never throws for what was said.</summary>
+/// <summary>Decides whether what was said is a known right answer. Thread-safe; the same answer has the same verdict, and nothing that is said makes it throw.</summary>
 public interface IAnswerVerifier
 {
     /// <summary>Reads the right answer as a data file has it.</summary>
@@ -17,7 +19,8 @@ public interface IAnswerVerifier
 /// <summary>A right answer as somebody wrote it down.</summary>
 /// <param name="Text">The answer.</param>
 /// <param name="Choices">What there was to choose from; empty for an open question.</param>
-public sealed record WrittenAnswer(string Text, EquatableArray<string> Choices);
+/// <param name="Line">The whole JSON object, for members that a verifier has of its own; it is gone once the answer was read.</param>
+public sealed record WrittenAnswer(string Text, EquatableArray<string> Choices, JsonElement Line = default);
 
 /// <summary>A right answer that was read. A verifier may derive one of its own with more in it.</summary>
 /// <param name="Text">What to say to be right, and no more.</param>
@@ -25,7 +28,7 @@ public record RightAnswer(string Text);
 
 /// <summary>What a verifier decided.</summary>
 /// <param name="Outcome">Undecided only where the lab itself failed.</param>
-/// <param name="Answer">The answer as parsed, of at most 1000 characters; null where none was found.</param>
+/// <param name="Answer">The answer as parsed, of at most 50 000 characters; null where none was found.</param>
 /// <param name="Reason">What failed, where it is not correct.</param>
 /// <param name="Closeness">From 0 to 1, which is right.</param>
 public sealed record AnswerVerdict(Outcome Outcome, string? Answer, string? Reason, double Closeness)
