@@ -40,7 +40,8 @@ public sealed class Evaluator(ExperimentParts parts, MatchLimits limits, IReadOn
             correct.High,
             episodes.Average(episode => episode.SaidTokens),
             episodes.Average(episode => episode.Calls),
-            episodes.Count(episode => episode.Verdict!.Outcome == Outcome.Undecided)) { Game = exam };
+            episodes.Count(episode => episode.Verdict!.Outcome == Outcome.Undecided))
+        { Game = exam };
         return (result, episodes);
     }
 
