@@ -63,8 +63,10 @@ public sealed class ForkPlanner(PluginFactory plugins, TimeProvider time)
         at = plan.Normalize(at);
         var records = new RunRecords(parent, plan);
         var state = start ?? new CheckpointStore(parent, plan).Latest(at, records.Fault).State;
+        var teachers = new Teachers(plugins.Catalog, new(parent, before)).ReadAll(fork);
         var folder = RunFolder.Create(where, fork.Name, time);
         KeepPast(parent, folder);
+        Teachers.Keep(teachers, folder);
         if (state is not null)
         {
             CopyEpisodes(parent, folder);
@@ -107,7 +109,7 @@ public sealed class ForkPlanner(PluginFactory plugins, TimeProvider time)
             : string.Create(CultureInfo.InvariantCulture, $"stage {planned.Label} has come to iteration {spent.Iterations}, and may spend its {budget} tokens before {iteration}; name one that it has");
     }
 
-    // A fork of a fork needs its parent's past too.
+    // A fork of a fork needs its parent's past too, and what is computed as the parent did has the parent's teachers.
     private static void KeepPast(RunFolder parent, RunFolder folder)
     {
         Directory.CreateDirectory(folder.Past);
@@ -116,11 +118,11 @@ public sealed class ForkPlanner(PluginFactory plugins, TimeProvider time)
             File.Copy(file, Path.Combine(folder.Past, Path.GetFileName(file)));
         }
 
-        if (Directory.Exists(parent.Past))
+        foreach (var kept in new[] { parent.Past, parent.Teachers }.Where(Directory.Exists))
         {
-            foreach (var file in Directory.EnumerateFiles(parent.Past, "*", SearchOption.AllDirectories))
+            foreach (var file in Directory.EnumerateFiles(kept, "*", SearchOption.AllDirectories))
             {
-                var target = Path.Combine(folder.Past, "past", Path.GetRelativePath(parent.Past, file));
+                var target = Path.Combine(folder.Past, Path.GetRelativePath(parent.Path, file));
                 Directory.CreateDirectory(Path.GetDirectoryName(target)!);
                 File.Copy(file, target);
             }

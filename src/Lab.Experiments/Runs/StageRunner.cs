@@ -66,6 +66,7 @@ internal sealed class StageRunner(
             Rollouts = parts.Rollouts,
             Limits = part.Experiment.Limits,
             Policy = policy,
+            Teacher = part.Folder.Teacher(planned.Label),
             Log = log,
             Instruments = instruments,
             Time = time,
