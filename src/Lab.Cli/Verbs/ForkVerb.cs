@@ -44,7 +44,7 @@ internal sealed class ForkVerb : Command
             var at = planner.Locate(parent, parse.GetRequiredValue(_at), "--at");
             var source = string.Join(' ', changes.Select(change => $"--set {Excerpt.Of(change)}"));
             planner.Check(parent, after.Experiment, at, source);
-            _surroundings.Warn(folder.Experiment, await host.Services.GetRequiredService<RunPlanner>().Check(after.Experiment, source, host.Stopping));
+            _surroundings.Warn(folder.Experiment, await host.Services.GetRequiredService<RunPlanner>().Check(after.Experiment, source, host.Stopping, parent));
             var where = parse.GetValue(_output) is { } output ? Path.GetFullPath(output, _surroundings.Folder) : Path.GetDirectoryName(Path.GetFullPath(folder.Path))!;
             fork = planner.Create(parent, after.Experiment, at, [.. changes], ShownPath.Of(where)).Path;
         }

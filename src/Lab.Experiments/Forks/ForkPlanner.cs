@@ -48,30 +48,32 @@ public sealed class ForkPlanner(PluginFactory plugins, TimeProvider time)
         }
     }
 
-    /// <summary>Makes the folder: the parent's records and its last good checkpoint up to the branching point, and what it needs to recompute the rest.</summary>
+    /// <summary>Makes the folder: the last good checkpoint up to the branching point that the parent or its own parents have, with the records before it, and what it needs to recompute the rest.</summary>
     /// <param name="parent">The run to branch off from.</param>
     /// <param name="fork">The changed experiment, resolved and checked.</param>
     /// <param name="at">Where; the beginning of a stage is the end of the one before it.</param>
     /// <param name="changes">As typed.</param>
     /// <param name="where">Where the folder is made.</param>
     public RunFolder Create(StoredRun parent, Experiment fork, Position at, EquatableArray<string> changes, string where) =>
-        Create(parent.Folder, parent.Experiment, fork, at, changes, where, null);
+        Create(parent, fork, at, changes, where, new StartingPoints(plugins).Checkpoint(parent, new StagePlan(parent.Experiment, plugins).Normalize(at)));
 
-    internal RunFolder Create(RunFolder parent, Experiment before, Experiment fork, Position at, EquatableArray<string> changes, string where, RunState? start)
+    /// <summary>The same, beginning at a place that is known; null is the beginning.</summary>
+    internal RunFolder Create(StoredRun run, Experiment fork, Position at, EquatableArray<string> changes, string where, StartingPoint? start)
     {
-        var plan = new StagePlan(before, plugins);
+        var parent = run.Folder;
+        var plan = new StagePlan(run.Experiment, plugins);
         at = plan.Normalize(at);
-        var records = new RunRecords(parent, plan);
-        var state = start ?? new CheckpointStore(parent, plan).Latest(at, records.Fault).State;
+        var teachers = new Teachers(plugins.Catalog, run).ReadAll(fork);
         var folder = RunFolder.Create(where, fork.Name, time);
         KeepPast(parent, folder);
-        if (state is not null)
+        Teachers.Keep(teachers, folder);
+        if (start is var (state, source))
         {
-            CopyEpisodes(parent, folder);
-            File.Copy(parent.Metrics, folder.Metrics);
+            CopyEpisodes(source, folder);
+            File.Copy(source.Metrics, folder.Metrics);
             new RunRecords(folder, plan).CutBack(state.At);
             new CheckpointStore(folder, plan).Save(state, fork.Checkpoints.Keep);
-            CopyStages(parent, folder, plan, state.At);
+            CopyStages(source, folder, plan, state.At);
         }
 
         var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(parent.Path)));
@@ -107,7 +109,7 @@ public sealed class ForkPlanner(PluginFactory plugins, TimeProvider time)
             : string.Create(CultureInfo.InvariantCulture, $"stage {planned.Label} has come to iteration {spent.Iterations}, and may spend its {budget} tokens before {iteration}; name one that it has");
     }
 
-    // A fork of a fork needs its parent's past too.
+    // A fork of a fork needs its parent's past too, and what is computed as the parent did has the parent's teachers.
     private static void KeepPast(RunFolder parent, RunFolder folder)
     {
         Directory.CreateDirectory(folder.Past);
@@ -116,11 +118,11 @@ public sealed class ForkPlanner(PluginFactory plugins, TimeProvider time)
             File.Copy(file, Path.Combine(folder.Past, Path.GetFileName(file)));
         }
 
-        if (Directory.Exists(parent.Past))
+        foreach (var kept in new[] { parent.Past, parent.Teachers }.Where(Directory.Exists))
         {
-            foreach (var file in Directory.EnumerateFiles(parent.Past, "*", SearchOption.AllDirectories))
+            foreach (var file in Directory.EnumerateFiles(kept, "*", SearchOption.AllDirectories))
             {
-                var target = Path.Combine(folder.Past, "past", Path.GetRelativePath(parent.Past, file));
+                var target = Path.Combine(folder.Past, Path.GetRelativePath(parent.Path, file));
                 Directory.CreateDirectory(Path.GetDirectoryName(target)!);
                 File.Copy(file, target);
             }

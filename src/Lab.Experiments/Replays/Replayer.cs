@@ -23,26 +23,20 @@ public sealed class Replayer(PluginFactory plugins, ForkPlanner forks, RunWorker
     /// <param name="torch">Computes.</param>
     /// <param name="watcher">Hears what is recomputed.</param>
     /// <param name="stop">Ends it early.</param>
-    /// <exception cref="InvalidInputException">There is no such episode.</exception>
+    /// <exception cref="InvalidInputException">There is no such episode, or what it takes to play it again is missing or damaged.</exception>
     public async Task<ReplayedEpisode> Replay(
         RunFolder run, Experiment experiment, Position at, int episode, TorchRuntime torch, IProgress<RunEvent> watcher, CancellationToken stop)
     {
-        // Before a fork's branching point, its parent was followed.
-        var followed = run;
-        while (Lineage.Read(followed) is { } lineage && at <= lineage.Place)
-        {
-            followed = RunFolder.Open(followed.Past);
-            experiment = new ExperimentReader(plugins.Catalog).Read(followed.Experiment);
-        }
-
-        var plan = new StagePlan(experiment, plugins);
+        var followed = Followed(new(run, experiment), at);
+        var plan = new StagePlan(followed.Experiment, plugins);
         var sampledBy = plan.Normalize(at with { Iteration = at.Iteration - 1 });
+        var start = new StartingPoints(plugins).Playable(new(run, experiment), sampledBy);
         var scratch = Directory.CreateTempSubdirectory("lab-replay-").FullName;
         try
         {
             // What is measured changes nothing that is played, and little of it takes less time.
-            var quick = experiment with { Evaluation = new() { Problems = 1, Sampling = [Sampling.Greedy], Every = 0, EveryProblems = 1 }, Checkpoints = new() { Every = 0 } };
-            var fork = forks.Create(followed, experiment, quick, sampledBy, ["evaluation", "checkpoints"], scratch, Start(run, plan, sampledBy));
+            var quick = followed.Experiment with { Evaluation = new() { Problems = 1, Sampling = [Sampling.Greedy], Every = 0, EveryProblems = 1 }, Checkpoints = new() { Every = 0 } };
+            var fork = forks.Create(followed, quick, sampledBy, ["evaluation", "checkpoints"], scratch, start);
             using var enough = CancellationTokenSource.CreateLinkedTokenSource(stop);
             var capture = new Capture(plan.Stages[at.Stage].Label, at.Iteration, watcher, enough);
             await worker.Work(fork, quick, torch, capture, enough.Token).ConfigureAwait(false);
@@ -52,29 +46,26 @@ public sealed class Replayer(PluginFactory plugins, ForkPlanner forks, RunWorker
                 ? new(played[episode - 1], Stored(run, plan.Name(at), episode))
                 : throw new InvalidInputException(run.Path, string.Create(CultureInfo.InvariantCulture, $"{plan.Write(at)} has {played.Length} episodes, not {episode}"));
         }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidInputException(run.Path, $"{plan.Write(at)} cannot be played again: {error.Message}");
+        }
         finally
         {
             Directory.Delete(scratch, recursive: true);
         }
     }
 
-    private static RunState? Start(RunFolder run, StagePlan plan, Position at) =>
-        Weights(run, plan, at) ?? new CheckpointStore(run, plan).Latest(at, new RunRecords(run, plan).Fault).State;
-
-    // Weights alone are enough to play; only what comes before them would need the learner.
-    private static RunState? Weights(RunFolder run, StagePlan plan, Position at)
+    // Before a fork's branching point, its parent was followed.
+    private StoredRun Followed(StoredRun run, Position at)
     {
-        var path = Path.Combine(run.Policies, plan.Name(at));
-        return !Directory.Exists(path) || Manifest.Fault(path) is not null || new RunRecords(run, plan).Fault(at) is not null ? null : new()
+        while (Lineage.Read(run.Folder) is { } lineage && at <= lineage.Place)
         {
-            At = at,
-            Stage = plan.Stages[at.Stage].Label,
-            Policy = new ModelFolder(path).Read(),
-            Version = plan.Write(at),
-            Counts = default,
-            Evaluations = [],
-            Seconds = 0,
-        };
+            var past = RunFolder.Open(run.Folder.Past);
+            run = new(past, new ExperimentReader(plugins.Catalog).Read(past.Experiment));
+        }
+
+        return run;
     }
 
     private static Episode? Stored(RunFolder run, string name, int episode)

@@ -7,12 +7,12 @@ namespace Lab.Experiments;
 /// What can only be known by asking: whether what the plugins need is there, whether there are problems on both sides of the split, and whether they,
 /// their answers and their demonstrations fit into the policy's context.
 /// </summary>
-public static class FeasibilityCheck
+internal static class FeasibilityCheck
 {
     private const int Samples = 500;
 
     /// <summary>Every reason why the experiment cannot run; empty where there is none.</summary>
-    public static async Task<IReadOnlyList<InputError>> Run(Experiment experiment, ExperimentParts parts, CancellationToken stop)
+    public static async Task<IReadOnlyList<InputError>> Run(Experiment experiment, ExperimentParts parts, Teachers teachers, CancellationToken stop)
     {
         if (parts.Missing().ToArray() is { Length: > 0 } missing)
         {
@@ -33,7 +33,7 @@ public static class FeasibilityCheck
 
         var errors = new List<InputError>();
         errors.AddRange(CheckAnswers(experiment, parts, problems));
-        errors.AddRange(CheckTeachers(experiment, parts));
+        errors.AddRange(CheckTeachers(experiment, parts, teachers));
         errors.AddRange(SeatRules.Check(experiment, parts, problems[0].Seats));
         if (experiment.Stages.Any(stage => stage is ImitateOptions { Teacher: null }))
         {
@@ -61,26 +61,23 @@ public static class FeasibilityCheck
         }
     }
 
-    private static IEnumerable<InputError> CheckTeachers(Experiment experiment, ExperimentParts parts)
+    private static IEnumerable<InputError> CheckTeachers(Experiment experiment, ExperimentParts parts, Teachers teachers)
     {
-        for (var index = 0; index < experiment.Stages.Count; index++)
+        foreach (var stage in teachers.Of(experiment))
         {
-            if (experiment.Stages[index] is IHasTeacher { Teacher: { } run })
+            string? objection;
+            try
             {
-                InputError? error = null;
-                try
-                {
-                    Teaching.Read(run, parts.Tools.Names, experiment.Policy.Context);
-                }
-                catch (InvalidInputException wrong)
-                {
-                    error = new($"$.stages[{index}].teacher", wrong.Message);
-                }
+                objection = Teaching.Objection(teachers.Read(stage), parts.Tools.Names, experiment.Policy.Context) is { } wrong ? $"{stage.Run}: {wrong}" : null;
+            }
+            catch (InvalidInputException error)
+            {
+                objection = error.Message;
+            }
 
-                if (error is not null)
-                {
-                    yield return error;
-                }
+            if (objection is not null)
+            {
+                yield return new($"$.stages[{stage.Index}].teacher", objection);
             }
         }
     }

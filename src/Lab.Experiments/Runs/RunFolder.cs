@@ -39,6 +39,12 @@ public sealed class RunFolder
     /// <summary>What a fork keeps of its parent: a folder with the parent's experiment, metrics and report.</summary>
     public string Past => In("past");
 
+    /// <summary>Copies of other runs' policies that stages of this one learn from.</summary>
+    public string Teachers => In("teachers");
+
+    /// <summary>The copy of a stage's teacher.</summary>
+    public string Teacher(string label) => System.IO.Path.Combine(Teachers, label);
+
     public string ReportData => In("report.json");
 
     public string ReportPage => In("report.html");

@@ -22,20 +22,29 @@ public sealed class RunPlanner(PluginFactory plugins, TimeProvider time)
         },
     };
 
-    /// <summary>Everything that the environment itself says against this experiment.</summary>
+    /// <summary>Everything that the environment itself and the teachers say against this experiment.</summary>
+    /// <param name="experiment">Right in itself.</param>
+    /// <param name="source">What to call it in messages.</param>
+    /// <param name="stop">Ends it early.</param>
+    /// <param name="parent">Of a fork: the run that it branches off from.</param>
     /// <returns>What a person should know and what stops nothing.</returns>
     /// <exception cref="InvalidInputException">Something does.</exception>
-    public async Task<IReadOnlyList<InputError>> Check(Experiment experiment, string source, CancellationToken stop)
+    public async Task<IReadOnlyList<InputError>> Check(Experiment experiment, string source, CancellationToken stop, StoredRun? parent = null)
     {
         var parts = Make(experiment, source);
-        var errors = await FeasibilityCheck.Run(experiment, parts, stop).ConfigureAwait(false);
+        var errors = await FeasibilityCheck.Run(experiment, parts, new(plugins.Catalog, parent), stop).ConfigureAwait(false);
         return errors.Count == 0 ? parts.Warnings : throw new InvalidInputException(source, errors);
     }
 
     /// <summary>Makes the folder. From here on the run exists.</summary>
     /// <param name="experiment">Resolved and checked.</param>
     /// <param name="parent">Where run folders are made.</param>
-    public RunFolder Create(Experiment experiment, string parent) => Fill(RunFolder.Create(parent, experiment.Name, time), experiment);
+    /// <exception cref="InvalidInputException">A teacher is not there any more, or the folder cannot be made.</exception>
+    public RunFolder Create(Experiment experiment, string parent)
+    {
+        var teachers = new Teachers(plugins.Catalog, null).ReadAll(experiment);
+        return Fill(RunFolder.Create(parent, experiment.Name, time), experiment, teachers);
+    }
 
     /// <summary>Makes the folder of a comparison, and in it those of its runs. From here on they exist.</summary>
     /// <param name="comparison">What is compared.</param>
@@ -44,10 +53,12 @@ public sealed class RunPlanner(PluginFactory plugins, TimeProvider time)
     /// <param name="parent">Where run folders are made.</param>
     public ComparisonFolder Create(Comparison comparison, string name, IEnumerable<ComparedRun> runs, string parent)
     {
-        var folder = ComparisonFolder.Create(parent, name, comparison, [.. runs], time);
-        foreach (var run in folder.Runs)
+        var teachers = new Teachers(plugins.Catalog, null);
+        var taught = runs.Select(run => (run, teachers.ReadAll(run.Experiment))).ToArray();
+        var folder = ComparisonFolder.Create(parent, name, comparison, [.. taught.Select(run => run.run)], time);
+        foreach (var (run, files) in taught)
         {
-            Fill(RunFolder.CreateAt(folder.In(run.Folder)), run.Experiment);
+            Fill(RunFolder.CreateAt(folder.In(run.Folder)), run.Experiment, files);
         }
 
         folder.Write();
@@ -66,8 +77,10 @@ public sealed class RunPlanner(PluginFactory plugins, TimeProvider time)
         }
     }
 
-    private RunFolder Fill(RunFolder folder, Experiment experiment)
+    // The experiment last: with it the folder is a run, and has all that it needs.
+    private RunFolder Fill(RunFolder folder, Experiment experiment, IEnumerable<(string Label, ModelFiles Files)> teachers)
     {
+        Teachers.Keep(teachers, folder);
         DurableFile.Write(folder.Experiment, new ExperimentWriter(plugins.Catalog).Write(experiment));
         return folder;
     }

@@ -78,6 +78,7 @@ internal sealed class StageRunner(
             WeightsAt = WeightsAt,
             Limits = part.Experiment.Limits,
             Policy = policy,
+            Teacher = part.Folder.Teacher(planned.Label),
             Log = log,
             Instruments = instruments,
             Time = time,

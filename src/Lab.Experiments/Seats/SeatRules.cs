@@ -56,8 +56,7 @@ internal static class SeatRules
             case RunSeat run:
                 try
                 {
-                    Teaching.Read(run.Path, parts.Tools.Names, experiment.Policy.Context);
-                    return null;
+                    return Teaching.Objection(Teaching.ReadRun(run.Path), parts.Tools.Names, experiment.Policy.Context);
                 }
                 catch (InvalidInputException error)
                 {

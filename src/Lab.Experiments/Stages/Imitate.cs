@@ -12,13 +12,13 @@ public sealed class Imitate(ImitateOptions options) : IStage
 
     public async Task Run(StageContext context, CancellationToken stop)
     {
-        if (options.Teacher is not { } run)
+        if (options.Teacher is null)
         {
             await Run(context, null, stop).ConfigureAwait(false);
             return;
         }
 
-        var teacher = await Teaching.Load(run, context.Policy, stop).ConfigureAwait(false);
+        var teacher = await Teaching.Load(context.Teacher, context.Policy, stop).ConfigureAwait(false);
         await using (teacher.ConfigureAwait(false))
         {
             await Run(context, teacher, stop).ConfigureAwait(false);

@@ -42,6 +42,9 @@ public sealed record StageContext
     /// <summary>Changed by the stage.</summary>
     public required Policy Policy { get; init; }
 
+    /// <summary>Where the run keeps the copy of the stage's teacher, if it has one.</summary>
+    public required string Teacher { get; init; }
+
     public required RunLog Log { get; init; }
 
     public required RunInstruments Instruments { get; init; }

@@ -6,29 +6,38 @@ namespace Lab.Experiments;
 /// <summary>The final policy of another run, as a teacher.</summary>
 internal static class Teaching
 {
-    /// <summary>Its files.</summary>
-    /// <param name="run">The run's folder.</param>
-    /// <param name="tools">The tools of the experiment, which it must know by the same names.</param>
-    /// <param name="context">The experiment's context, which its own must not fall short of.</param>
-    /// <exception cref="InvalidInputException">There is none, or it cannot teach this experiment's policy.</exception>
-    public static ModelFiles Read(string run, IEnumerable<string> tools, int context)
+    /// <summary>The files of a run's final policy.</summary>
+    /// <exception cref="InvalidInputException">There is no such run, or it has not finished.</exception>
+    public static ModelFiles ReadRun(string run)
     {
-        var files = new ModelFolder(RunFolder.Open(run).Final).Read();
-        if (files.Tokenizer is not { } tokenizer || !tokenizer.Tools.SequenceEqual(tools))
-        {
-            throw new InvalidInputException(run, $"its policy knows other tools than this experiment: {string.Join(", ", files.Tokenizer?.Tools ?? [])}");
-        }
-
-        return files.Architecture.Context >= context
-            ? files
-            : throw new InvalidInputException(run, $"its policy has a context of {files.Architecture.Context} tokens; this experiment's has {context}");
+        var folder = RunFolder.Open(run);
+        return folder.IsFinished
+            ? new ModelFolder(folder.Final).Read()
+            : throw new InvalidInputException(run, "has not finished: a teacher is the policy that a run ended with; lab resume goes on with one that was stopped");
     }
 
-    /// <summary>The policy itself; the caller disposes it.</summary>
-    public static Task<Policy> Load(string run, Policy student, CancellationToken stop) => Policy.Load(
-        student.Thread,
-        student.Device,
-        Read(run, student.Renderer.Tools, student.Layout.Architecture.Context),
-        run,
-        stop);
+    /// <summary>The files of a copy that a run keeps.</summary>
+    /// <exception cref="InvalidInputException">It is missing or damaged.</exception>
+    public static ModelFiles ReadCopy(string path) => Manifest.Fault(path) is { } fault
+        ? throw new InvalidInputException(path, $"the copy of the teacher cannot be used: {fault}")
+        : new ModelFolder(path).Read();
+
+    /// <summary>Why a policy cannot teach; null where it can.</summary>
+    /// <param name="files">The teacher's.</param>
+    /// <param name="tools">The tools of the experiment, which it must know by the same names.</param>
+    /// <param name="context">The experiment's context, which its own must not fall short of.</param>
+    public static string? Objection(ModelFiles files, IEnumerable<string> tools, int context) =>
+        files.Tokenizer is not { } tokenizer || !tokenizer.Tools.SequenceEqual(tools) ? $"its policy knows other tools than this experiment: {string.Join(", ", files.Tokenizer?.Tools ?? [])}"
+        : files.Architecture.Context < context ? $"its policy has a context of {files.Architecture.Context} tokens; this experiment's has {context}"
+        : null;
+
+    /// <summary>The policy of a copy that a run keeps; the caller disposes it.</summary>
+    /// <exception cref="InvalidInputException">It is missing or damaged, or cannot teach this student.</exception>
+    public static Task<Policy> Load(string path, Policy student, CancellationToken stop)
+    {
+        var files = ReadCopy(path);
+        return Objection(files, student.Renderer.Tools, student.Layout.Architecture.Context) is { } objection
+            ? throw new InvalidInputException(path, objection)
+            : Policy.Load(student.Thread, student.Device, files, path, stop);
+    }
 }

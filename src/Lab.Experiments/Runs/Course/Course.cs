@@ -3,10 +3,11 @@ using Lab.Core;
 namespace Lab.Experiments;
 
 /// <summary>A part of a run's course that follows one experiment.</summary>
+/// <param name="Folder">Has what the experiment needs: the run's own folder, or what a fork keeps of its parent.</param>
 /// <param name="Experiment">The experiment.</param>
 /// <param name="Plan">Its stages.</param>
 /// <param name="Until">Where the next part takes over.</param>
-internal sealed record CoursePart(Experiment Experiment, StagePlan Plan, Position Until);
+internal sealed record CoursePart(RunFolder Folder, Experiment Experiment, StagePlan Plan, Position Until);
 
 /// <summary>What a run follows from its beginning to its end: a fork follows its parent up to where it branches off.</summary>
 internal static class Course
@@ -15,7 +16,7 @@ internal static class Course
     /// <exception cref="InvalidInputException">What a fork keeps of its parent is damaged.</exception>
     public static IReadOnlyList<CoursePart> Of(RunFolder folder, Experiment experiment, PluginFactory plugins)
     {
-        var own = new CoursePart(experiment, new(experiment, plugins), Position.End);
+        var own = new CoursePart(folder, experiment, new(experiment, plugins), Position.End);
         if (Lineage.Read(folder) is not { } lineage)
         {
             return [own];
