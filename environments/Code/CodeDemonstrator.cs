@@ -27,7 +27,7 @@ internal sealed class CodeDemonstrator(CodeHabits habits)
     {
         var off = 1 + draw.At("off").Below(habits.Slip);
         off = draw.At("sign").Below(2) == 1 ? -off : off;
-        return draw.At("number").Below(2) == 1 && rule.Factor > 1
+        return draw.At("number").Below(2) == 1
             ? rule with { Factor = rule.Factor + off }
             : rule with { Offset = rule.Offset + off };
     }

@@ -8,14 +8,14 @@ internal sealed class Induction(InductionOptions options)
 {
     private const int HiddenLow = -20;
     private const int HiddenHigh = 99;
+    private const double EasiestShare = 0.2;
     private const string Function = "f";
 
     public CodeProblem Pose(ulong seed, double difficulty)
     {
         var draw = Draw.From(seed);
-        var family = options.Families[draw.At("family").Below(options.Families.Count)];
-        var rule = family.Make(Scale(2, options.Factor, difficulty), Scale(1, options.Offset, difficulty), draw.At("rule"));
-        var shown = Distinct(options.Arguments[0], options.Arguments[1], options.Examples, draw.At("shown"), []);
+        var rule = new Rule(Within(options.Squares, draw.At("square")), Within(options.Factors, draw.At("factor")), Within(Ease(options.Offsets, difficulty), draw.At("offset")));
+        var shown = Distinct(options.Arguments[0], options.Arguments[1], options.Examples, draw.At("shown"), []).Order().ToArray();
         var hidden = Distinct(HiddenLow, HiddenHigh, options.HiddenTests, draw.At("hidden"), shown);
         var text = string.Join(',', shown.Select(x => string.Create(CultureInfo.InvariantCulture, $"{x}:{rule.At(x)}")));
 
@@ -23,7 +23,10 @@ internal sealed class Induction(InductionOptions options)
         return new(seed, difficulty, rule.Source, $"{text} {Function}=", Function, Tests(rule, shown), Tests(rule, hidden), rule.Source, rule);
     }
 
-    private static int Scale(int least, int most, double difficulty) => least + (int)Math.Round((most - least) * difficulty);
+    private static EquatableArray<int> Ease(EquatableArray<int> range, double difficulty) =>
+        [range[0], range[0] + (int)Math.Ceiling((range[1] - range[0]) * (EasiestShare + ((1 - EasiestShare) * difficulty)))];
+
+    private static int Within(EquatableArray<int> range, Draw draw) => (int)draw.Between(range[0], range[1]);
 
     private static long[] Distinct(int low, int high, int count, Draw draw, long[] taken)
     {

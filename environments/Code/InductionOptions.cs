@@ -4,22 +4,22 @@ using Lab.Core;
 
 namespace Lab.Environments;
 
-/// <summary>Which functions are to be found from examples.</summary>
+/// <summary>Which functions square·x·x + factor·x + offset are to be found from examples, each equally often.</summary>
 public sealed record InductionOptions : IValidatableObject
 {
-    private const int HiddenRoom = 100;
+    private const int Greatest = 100;
 
-    [Description("Kinds of functions, each equally often: add (x+3), multiply (3*x), linear (3*x+1), square (x*x+1).")]
-    [MinLength(1, ErrorMessage = "must name at least one of add, multiply, linear, square")]
-    public EquatableArray<RuleFamily> Families { get; init; } = [RuleFamily.Multiply, RuleFamily.Linear];
+    [Description("The least and the greatest factor of x*x.")]
+    [Length(2, 2, ErrorMessage = "must be two numbers, such as [0, 0]")]
+    public EquatableArray<int> Squares { get; init; } = [0, 0];
 
-    [Description("The greatest factor at difficulty 1; at difficulty 0 it is 2.")]
-    [Range(2, 99)]
-    public int Factor { get; init; } = 9;
+    [Description("The least and the greatest factor of x.")]
+    [Length(2, 2, ErrorMessage = "must be two numbers, such as [2, 9]")]
+    public EquatableArray<int> Factors { get; init; } = [2, 9];
 
-    [Description("The greatest number added or taken away at difficulty 1; at difficulty 0 it is 1.")]
-    [Range(1, 999)]
-    public int Offset { get; init; } = 9;
+    [Description("The least and the greatest number added, at difficulty 1; at difficulty 0 the least fifth of them.")]
+    [Length(2, 2, ErrorMessage = "must be two numbers, such as [0, 99]")]
+    public EquatableArray<int> Offsets { get; init; } = [0, 99];
 
     [Description("Examples shown. Three tell any two of these functions apart.")]
     [Range(3, 10)]
@@ -27,7 +27,7 @@ public sealed record InductionOptions : IValidatableObject
 
     [Description("The least and the greatest argument of an example.")]
     [Length(2, 2, ErrorMessage = "must be two numbers, such as [0, 9]")]
-    public EquatableArray<int> Arguments { get; init; } = [0, 9];
+    public EquatableArray<int> Arguments { get; init; } = [0, 2];
 
     [Description("Hidden tests of a problem, on other arguments from -20 to 99.")]
     [Range(1, 50)]
@@ -35,14 +35,17 @@ public sealed record InductionOptions : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (Families.Any(family => !Enum.IsDefined(family)) || Families.Distinct().Count() < Families.Count)
+        foreach (var (name, range) in new[] { (nameof(Squares), Squares), (nameof(Factors), Factors), (nameof(Offsets), Offsets), (nameof(Arguments), Arguments) })
         {
-            yield return new("must name each of add, multiply, linear, square once at most", [nameof(Families)]);
+            if (range.Count == 2 && (range[0] > range[1] || range[0] < -Greatest || range[1] > Greatest))
+            {
+                yield return new($"must be the least, then the greatest, from -{Greatest} to {Greatest}", [name]);
+            }
         }
 
-        if (Arguments.Count == 2 && (Arguments.Any(argument => Math.Abs((long)argument) > HiddenRoom) || Arguments[1] - Arguments[0] + 1 < Examples))
+        if (Arguments.Count == 2 && Arguments[0] <= Arguments[1] && Arguments[1] - Arguments[0] + 1 < Examples)
         {
-            yield return new($"must be at most {HiddenRoom} to either side, and leave room for {Examples} different arguments", [nameof(Arguments)]);
+            yield return new($"must leave room for {Examples} different arguments", [nameof(Arguments)]);
         }
     }
 }

@@ -9,11 +9,11 @@ public sealed record ProgramLimits
 {
     [Description("Statements and calls; long loops inside of built-in functions count too.")]
     [Range(1, 10_000_000)]
-    public int Statements { get; init; } = 50_000;
+    public int Statements { get; init; } = 20_000;
 
     [Description("Bytes allocated in all, in use or not.")]
     [Range(500_000, 67_108_864)]
-    public int Bytes { get; init; } = 8_388_608;
+    public int Bytes { get; init; } = 2_097_152;
 
     [Description("Calls of one function inside of each other.")]
     [Range(1, 5_000)]

@@ -32,6 +32,9 @@ public sealed partial class SandboxPool : ISandbox, IDisposable
             .Build();
     }
 
+    /// <summary>The processes that wait for work, as the system names them.</summary>
+    internal IReadOnlyList<int> Idle => [.. _idle.Select(worker => worker.Id)];
+
     public SandboxResult Run(string program, SandboxLimits limits) => Run(new WorkOrder(program, null, [], limits))[0];
 
     public IReadOnlyList<SandboxResult> Call(string program, string function, IReadOnlyList<string> arguments, SandboxLimits limits) =>

@@ -20,6 +20,9 @@ internal sealed class WorkerProcess : IDisposable
         process.BeginErrorReadLine();
     }
 
+    /// <summary>The process, as the system names it.</summary>
+    public int Id => _process.Id;
+
     /// <summary>Whether the clock ended it.</summary>
     public bool Tripped => Volatile.Read(ref _killed) == 1;
 

@@ -11,19 +11,26 @@ internal static class Surroundings
 {
     // Not in it, and why: eval and Function compile text (Function stays, and refuses); RegExp and BigInt do much work in one
     // step; typed arrays, buffers and Atomics are memory that is shared or counted late; WeakRef and FinalizationRegistry see
-    // the collector; ShadowRealm has all of it again; Intl and Temporal bring large tables, and nothing that a test needs.
+    // the collector; ShadowRealm has all of it again; Intl, Temporal and whatever asks for a locale read lists of locales without
+    // counting, and bring nothing that a test needs; AggregateError reads a list so too.
     private static readonly HashSet<string> s_kept = new(StringComparer.Ordinal)
     {
         "globalThis", "NaN", "Infinity", "undefined", "isNaN", "isFinite", "parseInt", "parseFloat", "encodeURI", "encodeURIComponent",
         "decodeURI", "decodeURIComponent", "Object", "Function", "Array", "String", "Boolean", "Number", "Symbol", "Math", "JSON", "Map",
-        "Set", "WeakMap", "WeakSet", "Date", "Promise", "Proxy", "Reflect", "Iterator", "Error", "AggregateError", "EvalError",
-        "RangeError", "ReferenceError", "SuppressedError", "SyntaxError", "TypeError", "URIError",
+        "Set", "WeakMap", "WeakSet", "Date", "Promise", "Proxy", "Reflect", "Iterator", "Error", "EvalError", "RangeError",
+        "ReferenceError", "SyntaxError", "TypeError", "URIError",
     };
 
     private static readonly string[] s_consoleMethods = ["log", "info", "warn", "error", "debug"];
 
-    // These make a regular expression out of a text that they are given.
-    private static readonly string[] s_matchers = ["match", "matchAll", "search"];
+    // Three make a regular expression out of a text that they are given; the others take locales.
+    private static readonly Dictionary<string, string[]> s_removed = new()
+    {
+        ["String"] = ["match", "matchAll", "search", "localeCompare", "toLocaleLowerCase", "toLocaleUpperCase"],
+        ["Number"] = ["toLocaleString"],
+        ["Array"] = ["toLocaleString"],
+        ["Date"] = ["toLocaleString", "toLocaleDateString", "toLocaleTimeString"],
+    };
 
     public static void Prepare(Engine engine, Budget budget, Printer printer)
     {
@@ -45,14 +52,19 @@ internal static class Surroundings
         engine.Global.FastSetDataProperty("console", console);
         var random = new FixedRandom();
         Member(engine, "Math").FastSetDataProperty("random", new ClrFunction(engine, "random", (_, _) => JsNumber.Create(random.Next())));
-        var strings = (ObjectInstance)Member(engine, "String").Get("prototype");
-        foreach (var name in s_matchers)
+        foreach (var (name, methods) in s_removed)
         {
-            strings.Delete(name);
+            var prototype = Prototype(engine, name);
+            foreach (var method in methods)
+            {
+                prototype.Delete(method);
+            }
         }
 
-        LongStrings.Charge(engine, strings, budget);
+        LongWork.Charge(engine, Prototype(engine, "String"), Prototype(engine, "Array"), budget);
     }
+
+    private static ObjectInstance Prototype(Engine engine, string name) => (ObjectInstance)Member(engine, name).Get("prototype");
 
     private static ObjectInstance Member(Engine engine, string name) => (ObjectInstance)engine.Global.Get(name);
 

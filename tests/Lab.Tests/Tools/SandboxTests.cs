@@ -1,0 +1,116 @@
+using Lab.Core;
+
+namespace Lab.Tests;
+
+[TestClass]
+public sealed class SandboxTests
+{
+    private static readonly Sandboxes s_sandbox = new();
+
+    [ClassCleanup]
+    public static void Close() => s_sandbox.Dispose();
+
+    [TestMethod]
+    [DataRow("x=>3*x+1", "[7]", "22")]
+    [DataRow("function f(x){return 3*x+1}", "[7]", "22")]
+    [DataRow("const g=x=>x+1;const f=x=>g(x)*2", "[7]", "16")]
+    [DataRow("var f=function(a,b){return a+b}", "[1,2]", "3")]
+    [DataRow("a=>a.map(x=>x*x)", "[[1,2,3]]", "[1,4,9]")]
+    [DataRow("o=>({...o,b:o.a+'!'})", "[{\"a\":\"x\"}]", "{\"a\":\"x\",\"b\":\"x!\"}")]
+    [DataRow("s=>[...s].reverse().join('')", "[\"abc\"]", "\"cba\"")]
+    [DataRow("()=>[null,true,false,1.5,-0,1e21]", "[]", "[null,true,false,1.5,0,1E+21]")]
+    [DataRow("x=>x===null", "[null]", "true")]
+    [DataRow("n=>{let a=0,b=1;while(n--)[a,b]=[b,a+b];return a}", "[30]", "832040")]
+    [DataRow("const f=n=>n<2?n:f(n-1)+f(n-2);f", "[12]", "144")]
+    [DataRow("s=>s.split(',').map(Number).sort((a,b)=>a-b)", "[\"3,1,2\"]", "[1,2,3]")]
+    public void A_function_is_called_with_what_the_arguments_say(string program, string arguments, string expected) =>
+        Assert.AreEqual(new SandboxResult(SandboxOutcome.Returned, expected), s_sandbox.Call(program, arguments));
+
+    [TestMethod]
+    [DataRow("()=>undefined", "undefined")]
+    [DataRow("()=>NaN", "NaN")]
+    [DataRow("()=>[1,,2]", "[1,undefined,2]")]
+    [DataRow("()=>({get a(){return 1}})", "{\"a\":a getter}")]
+    [DataRow("()=>()=>1", "a function")]
+    [DataRow("()=>new Map()", "an object that is not plain")]
+    [DataRow("()=>new Proxy([],{})", "an object that is not plain")]
+    [DataRow("async()=>1", "an object that is not plain")]
+    [DataRow("()=>Symbol()", "a symbol")]
+    public void What_json_has_no_word_for_is_named_and_no_json(string program, string expected) =>
+        Assert.AreEqual(new SandboxResult(SandboxOutcome.Returned, expected), s_sandbox.Call(program));
+
+    [TestMethod]
+    [DataRow("console.log(1,'a',[2],{b:3});console.log()", "1 a [2] {\"b\":3}\n\n")]
+    [DataRow("1+1", "2")]
+    [DataRow("let x=1", "undefined")]
+    [DataRow("console.log('only this');7", "only this\n")]
+    public void A_program_gives_what_it_printed_or_else_its_last_value(string program, string expected) =>
+        Assert.AreEqual(new SandboxResult(SandboxOutcome.Returned, expected), s_sandbox.Run(program));
+
+    [TestMethod]
+    [DataRow("throw Error('no')", SandboxOutcome.Threw, "Error: no")]
+    [DataRow("throw {a:1}", SandboxOutcome.Threw, "threw {\"a\":1}")]
+    [DataRow("y", SandboxOutcome.Threw, "ReferenceError: y is not defined")]
+    [DataRow("1n", SandboxOutcome.Malformed, "there are no BigInts here")]
+    [DataRow("/a/", SandboxOutcome.Malformed, "there are no regular expressions here")]
+    [DataRow("import('a')", SandboxOutcome.Malformed, "there are no modules here")]
+    public void What_goes_wrong_is_said(string program, SandboxOutcome outcome, string text) =>
+        Assert.AreEqual(new SandboxResult(outcome, text), s_sandbox.Run(program));
+
+    [TestMethod]
+    public void A_program_without_a_function_is_told_so()
+    {
+        var result = s_sandbox.Call("let g=1");
+
+        Assert.AreEqual(SandboxOutcome.Threw, result.Outcome);
+        Assert.AreEqual("the program neither ends with a function nor declares the one that is asked for", result.Text);
+    }
+
+    [TestMethod]
+    public void Nothing_of_one_call_reaches_the_next()
+    {
+        var results = s_sandbox.Pool.Call("globalThis.n=(globalThis.n||0)+1;Array.prototype.a=(Array.prototype.a||0)+1;x=>[x,n,[].a]", "f", ["[1]", "[2]", "[3]"], Sandboxes.Limits);
+
+        CollectionAssert.AreEqual(new[] { "[1,1,1]", "[2,1,1]", "[3,1,1]" }, results.Select(result => result.Text).ToArray());
+    }
+
+    [TestMethod]
+    public void Time_and_chance_are_always_the_same()
+    {
+        Assert.AreEqual("\"2000-01-01T00:00:00.000Z\"", s_sandbox.Run("new Date().toISOString()").Text);
+        Assert.AreEqual("946684800000", s_sandbox.Run("Date.now()").Text);
+        Assert.AreEqual("0", s_sandbox.Run("new Date().getTimezoneOffset()").Text);
+
+        // SplitMix64 from 0 begins with E220A8397B1DCDAF and 6E789E6AA1B965F4; the upper 53 bits of each.
+        Assert.AreEqual("[0.8833108082136426,0.43152799704850997]", s_sandbox.Run("[Math.random(),Math.random()]").Text);
+    }
+
+    [TestMethod]
+    public void Every_limit_is_exact_or_nearly_so()
+    {
+        // A loop of n rounds takes a statement for itself and one for each round.
+        Assert.AreEqual(SandboxOutcome.Returned, s_sandbox.Run("for(let i=0;i<99;i++){}", Sandboxes.Limits with { Statements = 200 }).Outcome);
+        Assert.AreEqual(new SandboxResult(SandboxOutcome.Exceeded, "statements"), s_sandbox.Run("for(let i=0;i<201;i++){}", Sandboxes.Limits with { Statements = 200 }));
+        Assert.AreEqual("55", s_sandbox.Call("const f=n=>n?n+f(n-1):0;f", "[10]", Sandboxes.Limits with { Depth = 11 }).Text);
+        Assert.AreEqual(new SandboxResult(SandboxOutcome.Exceeded, "depth"), s_sandbox.Call("const f=n=>n?n+f(n-1):0;f", "[10]", Sandboxes.Limits with { Depth = 9 }));
+        Assert.AreEqual("\"aa\"", s_sandbox.Run("'aa'", Sandboxes.Limits with { Output = 4 }).Text);
+        Assert.AreEqual(new SandboxResult(SandboxOutcome.Exceeded, "output"), s_sandbox.Run("'aa'", Sandboxes.Limits with { Output = 3 }));
+        Assert.AreEqual("1", s_sandbox.Run("1;", Sandboxes.Limits with { Source = 2 }).Text);
+        Assert.AreEqual(new SandboxResult(SandboxOutcome.Exceeded, "source"), s_sandbox.Run("1;", Sandboxes.Limits with { Source = 1 }));
+        Assert.AreEqual("500000", s_sandbox.Run("'a'.repeat(5e5).length").Text);
+        Assert.AreEqual(new SandboxResult(SandboxOutcome.Exceeded, "bytes"), s_sandbox.Call("()=>{let s='ab';for(let i=0;i<20;i++)s+=s;return 1}"));
+    }
+
+    [TestMethod]
+    public void The_same_program_ends_alike_however_often_and_from_however_many_threads()
+    {
+        // As many statements as there may be, and one too many: a count does not move.
+        var limits = Sandboxes.Limits with { Statements = 1000 };
+        var most = Enumerable.Range(1, 2000).Last(rounds => s_sandbox.Run($"for(let i=0;i<{rounds};i++){{}}", limits).Outcome == SandboxOutcome.Returned);
+        Parallel.For(0, 64, _ =>
+        {
+            Assert.AreEqual(SandboxOutcome.Returned, s_sandbox.Run($"for(let i=0;i<{most};i++){{}}", limits).Outcome);
+            Assert.AreEqual(SandboxOutcome.Exceeded, s_sandbox.Run($"for(let i=0;i<{most + 1};i++){{}}", limits).Outcome);
+        });
+    }
+}
