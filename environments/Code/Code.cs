@@ -5,7 +5,7 @@ namespace Lab.Environments;
 
 /// <summary>Small JavaScript functions, found from examples or written as a file of tasks asks; hidden tests decide.</summary>
 [Environment("code", "Small JavaScript functions, decided by hidden tests")]
-public sealed class Code(CodeOptions options, ISandbox sandbox) : IEnvironment, IHasSolution, IHasDemonstrations, IReadiness
+public sealed class Code(CodeOptions options, ISandbox sandbox) : IEnvironment, IHasSolution, IHasDemonstrations, IReadsPrompts, IReadiness
 {
     private readonly SandboxLimits _limits = options.Limits.ToLimits();
     private readonly CodeDemonstrator _demonstrator = new(options.Demonstrations);
@@ -55,6 +55,19 @@ public sealed class Code(CodeOptions options, ISandbox sandbox) : IEnvironment, 
     public EquatableArray<Part> Solution(Problem problem) => ((CodeProblem)problem).Solution is { } solution ? [new TextPart(solution)] : [];
 
     public EquatableArray<Part> Demonstrate(Problem problem, Episode soFar, Draw draw) => [new TextPart(_demonstrator.Say((CodeProblem)problem, draw))];
+
+    /// <remarks>Examples of a function or, where there are tasks from a file, the whole text of one of them.</remarks>
+    public Problem? Read(string prompt, out string? error)
+    {
+        if (_tasks is null)
+        {
+            return CodePrompt.Read(prompt, out var shown, out error) is { } rule ? _induction.Pose(0, 1, rule, shown) : null;
+        }
+
+        var task = _tasks.FirstOrDefault(task => task.Text.Trim() == prompt.Trim());
+        error = task is null ? "it is no task of the file" : null;
+        return task?.Pose(0, 1);
+    }
 
     public string? NotReady() => sandbox.NotReady();
 

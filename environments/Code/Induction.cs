@@ -15,8 +15,13 @@ internal sealed class Induction(InductionOptions options)
     {
         var draw = Draw.From(seed);
         var rule = new Rule(Within(options.Squares, draw.At("square")), Within(options.Factors, draw.At("factor")), Within(Ease(options.Offsets, difficulty), draw.At("offset")));
-        var shown = Distinct(options.Arguments[0], options.Arguments[1], options.Examples, draw.At("shown"), []).Order().ToArray();
-        var hidden = Distinct(HiddenLow, HiddenHigh, options.HiddenTests, draw.At("hidden"), shown);
+        return Pose(seed, difficulty, rule, [.. Distinct(options.Arguments[0], options.Arguments[1], options.Examples, draw.At("shown"), []).Order()]);
+    }
+
+    /// <summary>The problem of this function, with these examples.</summary>
+    public CodeProblem Pose(ulong seed, double difficulty, Rule rule, long[] shown)
+    {
+        var hidden = Distinct(HiddenLow, HiddenHigh, options.HiddenTests, Draw.From(seed).At("hidden"), shown);
         var text = string.Join(',', shown.Select(x => string.Create(CultureInfo.InvariantCulture, $"{x}:{rule.At(x)}")));
 
         // The key is the function: who has learned it from some examples knows it from all.

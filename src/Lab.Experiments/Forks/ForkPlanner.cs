@@ -74,6 +74,7 @@ public sealed class ForkPlanner(PluginFactory plugins, TimeProvider time)
             new RunRecords(folder, plan).CutBack(state.At);
             new CheckpointStore(folder, plan).Save(state, fork.Checkpoints.Keep);
             CopyStages(source, folder, plan, state.At);
+            CopyPolicies(source, folder, plan, state.At, run.Experiment);
         }
 
         var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(parent.Path)));
@@ -135,6 +136,18 @@ public sealed class ForkPlanner(PluginFactory plugins, TimeProvider time)
         foreach (var file in Directory.Exists(parent.Episodes) ? Directory.GetFiles(parent.Episodes, "*.jsonl") : [])
         {
             File.Copy(file, Path.Combine(folder.Episodes, Path.GetFileName(file)));
+        }
+    }
+
+    // Earlier policies of the stage, where they sit at the table.
+    private static void CopyPolicies(RunFolder parent, RunFolder folder, StagePlan plan, Position at, Experiment experiment)
+    {
+        foreach (var path in experiment.Seats.Any(seat => seat is PastSeat) && Directory.Exists(parent.Policies) ? Directory.GetDirectories(parent.Policies) : [])
+        {
+            if (plan.Read(Path.GetFileName(path)) is { } place && place.Stage == at.Stage && place <= at && Manifest.Fault(path) is null)
+            {
+                SealedFolder.Write(Path.Combine(folder.Policies, plan.Name(place)), target => new ModelFolder(target).Write(new ModelFolder(path).Read()));
+            }
         }
     }
 

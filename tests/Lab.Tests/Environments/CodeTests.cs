@@ -148,6 +148,34 @@ public sealed partial class CodeTests
         }
     }
 
+    [TestMethod]
+    [DataRow("0:17,1:21,2:25 f=", "x=>4*x+17")]
+    [DataRow(" 5:3 , 2:0 , -1:-3", "x=>x-2")]
+    [DataRow("0:1,1:4,2:11,3:22", "x=>2*x*x+x+1")]
+    [DataRow("1:7,2:7,3:7 f", "x=>7")]
+    [DataRow("0:0,1:-1,2:-2", "x=>-x")]
+    public void A_person_may_type_examples(string typed, string solution)
+    {
+        var code = Make(new());
+        var problem = code.Read(typed, out var error);
+
+        Assert.IsNull(error);
+        Assert.AreEqual(new TextPart(solution), code.Solution(problem!).Single());
+        Assert.IsTrue(Verify(code, problem!, solution).IsCorrect);
+    }
+
+    [TestMethod]
+    [DataRow("0:17,1:21", "expected from 3 to 20 examples of different arguments, such as 0:17,1:21,2:25 f=")]
+    [DataRow("0:1,0:1,1:2", "expected from 3 to 20 examples of different arguments, such as 0:17,1:21,2:25 f=")]
+    [DataRow("hello", "expected from 3 to 20 examples of different arguments, such as 0:17,1:21,2:25 f=")]
+    [DataRow("0:0,1:1,2:2,3:4", "no function square*x*x+factor*x+offset of whole numbers goes through these")]
+    [DataRow("0:0,2:1,4:2", "no function square*x*x+factor*x+offset of whole numbers goes through these")]
+    public void What_is_typed_wrong_gets_a_reason(string typed, string expected)
+    {
+        Assert.IsNull(Make(new()).Read(typed, out var error));
+        Assert.AreEqual(expected, error);
+    }
+
     private static Code Make(InductionOptions induction) => new(new() { Induction = induction }, s_sandbox.Pool);
 
     private static string Prompt(Problem problem) => ((TextPart)problem.Prompt(0)[0]).Text;
