@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Match = Lab.Core.Match;
 using Lab.Core;
 using Lab.Environments;
+using Match = Lab.Core.Match;
 
 namespace Lab.Tests;
 
