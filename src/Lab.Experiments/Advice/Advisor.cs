@@ -1,4 +1,5 @@
 using System.Reflection;
+using Lab.Core;
 
 namespace Lab.Experiments;
 
@@ -7,11 +8,13 @@ namespace Lab.Experiments;
 /// it says what it said then.
 /// </summary>
 /// <param name="stages">The labels of the stages that it judges.</param>
-internal sealed class Advisor(IReadOnlySet<string> stages)
+/// <param name="isGame">Whether the policy plays itself: then a share of matches won is no share of right answers.</param>
+internal sealed class Advisor(IReadOnlySet<string> stages, bool isGame = false)
 {
     private readonly IReadOnlyList<IAdvice> _rules =
     [
-        new SkippedSteps(), new NoVariance(), new EntropyCollapse(), new CutAnswers(), new RunawayDivergence(), new SamplerApart(), new MisleadingReward(),
+        new SkippedSteps(), new NoVariance(isGame), new EntropyCollapse(), new CutAnswers(), new RunawayDivergence(), new SamplerApart(),
+        .. isGame ? Array.Empty<IAdvice>() : [new MisleadingReward()],
     ];
 
     // In the order in which the stages ran.
@@ -27,7 +30,7 @@ internal sealed class Advisor(IReadOnlySet<string> stages)
     public static Advisor Of(Experiment experiment)
     {
         var kind = typeof(Reinforce).GetCustomAttribute<StageAttribute>()!.Kind;
-        return new(experiment.Stages.OfType<ReinforceOptions>().Select(stage => stage.Name ?? kind).ToHashSet());
+        return new(experiment.Stages.OfType<ReinforceOptions>().Select(stage => stage.Name ?? kind).ToHashSet(), experiment.Environment is GameOptions);
     }
 
     /// <summary>Takes an iteration in.</summary>

@@ -4,7 +4,11 @@ namespace Lab.Experiments;
 /// All attempts at a problem score alike, at every problem: there is nothing to compare, and so nothing is learned. A policy
 /// that learned its way to where all is right has come to its end; that is no alarm.
 /// </summary>
-internal sealed class NoVariance : IAdvice
+/// <param name="isGame">
+/// Whether the policy plays itself: what one seat wins the other loses, and the mean of both can be the same for long. Only
+/// where nobody wins at all is nothing learned.
+/// </param>
+internal sealed class NoVariance(bool isGame) : IAdvice
 {
     // An iteration can be alike by chance where few problems are posed; three in a row are not.
     private const int Iterations = 3;
@@ -49,8 +53,8 @@ internal sealed class NoVariance : IAdvice
     private static bool IsCut(StageHistory history) => history.Last(CutAnswers.Metric, 1) is [> 0.5];
 
     // Where groups are not measured: the same mean reward each time, with all wrong, all right, or with changing verdicts.
-    private static bool IsAlike(StageHistory history, double[] accuracies) => history.Last(MetricNames.GroupsAlike, Iterations) is { } alike
+    private bool IsAlike(StageHistory history, double[] accuracies) => history.Last(MetricNames.GroupsAlike, Iterations) is { } alike
         ? alike.All(share => share >= 1)
         : history.Last(MetricNames.RewardTotal, Iterations) is { } rewards && rewards.Distinct().Count() == 1
-            && (accuracies.All(share => share == 0) || accuracies.All(share => share == 1) || accuracies.Distinct().Count() > 1);
+            && (accuracies.All(share => share == 0) || (!isGame && (accuracies.All(share => share == 1) || accuracies.Distinct().Count() > 1)));
 }

@@ -14,18 +14,19 @@ internal static class AccuracyChart
             return null;
         }
 
+        var isGame = report.Evaluation.Any(result => result.Game is not null);
         Series[] series =
         [
             .. Enum.GetValues<Sampling>().Select(sampling => new Series(
-                $"held-out problems, {Wording(sampling)}",
+                $"{(isGame ? "against uniform play" : "held-out problems")}, {Wording(sampling)}",
                 HeldOut(sampling, playing, experiment, report),
                 SeriesStyle.Marked)),
-            new("training problems, sampled", playing.Points(MetricNames.Accuracy), SeriesStyle.Quiet),
+            new(isGame ? "while it learns, sampled" : "training problems, sampled", playing.Points(MetricNames.Accuracy), SeriesStyle.Quiet),
         ];
         return new()
         {
             Title = "Accuracy",
-            Caption = "share of episodes that the environment's verifier calls right; bars are 95 % intervals",
+            Caption = isGame ? "share of matches won; bars are 95 % intervals" : "share of episodes that the environment's verifier calls right; bars are 95 % intervals",
             Unit = ValueUnit.Share,
             Series = [.. series.Where(curve => curve.Points.Count > 0)],
             References = report.Demonstrations is { } shown ? [new("demonstrators", shown.Accuracy)] : [],

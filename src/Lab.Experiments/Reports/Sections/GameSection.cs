@@ -28,7 +28,7 @@ internal static class GameSection
     }
 
     private static Html Matches(EvaluationResult[] exams) => Html.Of($"""
-        <table><thead><tr><th scope="col">against</th><th scope="col">as</th><th scope="col">moves</th><th scope="col" class="n">won</th><th scope="col" class="n">drawn</th><th scope="col" class="n">lost</th><th scope="col" class="n">illegal</th><th scope="col" class="n">payoff</th><th scope="col" class="n">matches</th></tr></thead><tbody>
+        <table class="evaluation"><thead><tr><th scope="col">against</th><th scope="col">as</th><th scope="col">moves</th><th scope="col" class="n">won</th><th scope="col" class="n">drawn</th><th scope="col" class="n">lost</th><th scope="col" class="n">illegal</th><th scope="col" class="n">payoff</th><th scope="col" class="n">matches</th></tr></thead><tbody>
         {exams.SelectMany(exam => exam.Game!.Matches.Select(record => Row(exam.Sampling, record)))}
         </tbody></table>
         """);
@@ -40,7 +40,7 @@ internal static class GameSection
     private static Html Share(int count, GameRecord record) => Html.Of($"<td class=\"n\">{Figures.Percent(record.Matches == 0 ? 0 : (double)count / record.Matches)}</td>");
 
     private static Html Sets(GameExam game) => game.InformationSets.Count == 0 ? Html.None : Html.Of($"""
-        <table><thead><tr><th scope="col">knows</th><th scope="col">plays</th><th scope="col" class="n">illegal</th></tr></thead><tbody>
+        <table class="evaluation"><thead><tr><th scope="col">knows</th><th scope="col">plays</th><th scope="col" class="n">illegal</th></tr></thead><tbody>
         {game.InformationSets.Select(set => Html.Of($"<tr><th scope=\"row\">{set.Knows}</th><td>{string.Join(", ", set.Moves.Select(move => $"{move.Move} {Figures.Percent(move.Probability)}"))}</td><td class=\"n\">{Figures.Percent(set.Illegal)}</td></tr>"))}
         </tbody></table>
         """);

@@ -23,22 +23,24 @@ internal static class HeadlineSection
         {
             null => Html.Of($"Stopped after <b>{time}</b>, before the policy was evaluated{shown}."),
             { IsStep: true, First: var first, Last: var last } => Html.Of($"""
-                From <b>{Figures.Percent(first.Accuracy)}</b> to <b>{Figures.Percent(last.Accuracy)}</b> on {Problems(last.Problems)} in <span class="number">{time}</span>{shown}.
+                From <b>{Figures.Percent(first.Accuracy)}</b> to <b>{Figures.Percent(last.Accuracy)}</b> {On(last)} in <span class="number">{time}</span>{shown}.
                 """),
             { Last: var only } => Html.Of($"""
-                <b>{Figures.Percent(only.Accuracy)}</b> on {Problems(only.Problems)} in <span class="number">{time}</span>{shown}.
+                <b>{Figures.Percent(only.Accuracy)}</b> {On(only)} in <span class="number">{time}</span>{shown}.
                 """),
         };
     }
 
     private static string Explanation(RunReport report)
     {
-        const string Meaning = "Right is what the environment’s verifier calls right, whatever the reward; held-out problems are those that no training stage could pose.";
+        var meaning = report.Evaluation.Any(result => result.Game is not null)
+            ? "Every deal is played from every seat, against a player who makes any legal move."
+            : "Right is what the environment’s verifier calls right, whatever the reward; held-out problems are those that no training stage could pose.";
         return Progression.Of(report) switch
         {
-            null => Meaning,
-            { IsStep: true, First: var first, Last: var last } => $"Measured {first.When} and {last.When}, on the same problems, answers {AccuracyChart.Wording(last.Sampling)}. {Meaning}",
-            { Last: var only } => $"Measured {only.When}, answers {AccuracyChart.Wording(only.Sampling)}. {Meaning}",
+            null => meaning,
+            { IsStep: true, First: var first, Last: var last } => $"Measured {first.When} and {last.When}, on the same problems, answers {AccuracyChart.Wording(last.Sampling)}. {meaning}",
+            { Last: var only } => $"Measured {only.When}, answers {AccuracyChart.Wording(only.Sampling)}. {meaning}",
         };
     }
 
@@ -65,6 +67,8 @@ internal static class HeadlineSection
     private static Html Missing(IReadOnlyCollection<string> faults) => Html.Of($"""
         <div class="notice" role="note"><p>Not everything was there to report on:</p><ul>{faults.Select(fault => Html.Of($"<li>{fault}</li>"))}</ul></div>
         """);
+
+    private static string On(EvaluationResult result) => result.Game is null ? $"on {Problems(result.Problems)}" : $"of {Figures.Count(result.Problems)} matches won";
 
     public static string Problems(int count) => $"{Figures.Count(count)} held-out problem{(count == 1 ? "" : "s")}";
 }

@@ -28,6 +28,26 @@ public sealed class AdvisorTests
     }
 
     [TestMethod]
+    public void In_a_game_a_share_of_matches_won_is_no_share_of_right_answers()
+    {
+        // Ever more draws and fewer illegal moves: the reward rises, fewer matches are won, and then all stays as it is.
+        (string, double[])[] columns =
+        [
+            (MetricNames.Episodes, Always(1024, 30)),
+            (MetricNames.Accuracy, [.. Always(0.45, 10), .. Enumerable.Range(0, 20).Select(index => 0.30 - (index * 0.001))]),
+            (MetricNames.RewardTotal, [.. Enumerable.Range(0, 10).Select(index => -0.1 + (index % 2 * 0.001)), .. Always(-0.02, 20)]),
+        ];
+        CollectionAssert.AreEquivalent(new[] { Cause.NoVariance, Cause.RewardMisleads }, Judge(columns).Select(alarm => alarm.Cause).Distinct().ToArray());
+
+        var advisor = new Advisor(new HashSet<string> { Stage }, isGame: true);
+        Assert.IsTrue(Of(columns).All(line => advisor.Add(line).Count == 0));
+
+        var silent = new Advisor(new HashSet<string> { Stage }, isGame: true);
+        var lost = Of((MetricNames.Accuracy, Always(0, 5)), (MetricNames.RewardTotal, Always(-2.5, 5))).Select(line => silent.Add(line)).ToArray()[^1];
+        Assert.AreEqual(Cause.NoVariance, lost.Single().Cause, "where nobody ever moves legally, nothing is learned");
+    }
+
+    [TestMethod]
     public void Clean_runs_are_silent()
     {
         var runs = Directory.GetFiles(CleanRuns, "*.jsonl");
