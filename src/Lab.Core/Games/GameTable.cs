@@ -21,16 +21,8 @@ public static class GameTable
     public const string Illegal = "illegal";
 
     /// <summary>The match of this seed: chance has done what it does before the first move.</summary>
-    public static GameProblem Pose(IGame game, ulong seed, double difficulty)
-    {
-        var state = game.Start(difficulty);
-        for (var step = 0; state.Phase is Phase.Chance chance; step++)
-        {
-            state = state.After(Pick(chance.Possibilities, Draw.From(seed).At("deal").At(step).Uniform()));
-        }
-
-        return new(seed, difficulty, game, state);
-    }
+    public static GameProblem Pose(IGame game, ulong seed, double difficulty) =>
+        new(seed, difficulty, game, Settle(game.Start(difficulty), Draw.From(seed).At("deal")));
 
     /// <summary>The state that a match has come to. A seat's move counts once all who move with it have made theirs.</summary>
     public static GameState State(GameProblem problem, Match match) => Read(problem, match).State;
@@ -90,12 +82,14 @@ public static class GameTable
     /// <summary>The move that a seat said: everything or, where it may think, its last line.</summary>
     public static string MoveOf(IGame game, Segment said) => game.Thinks ? said.Text[(said.Text.LastIndexOf('\n') + 1)..] : said.Text;
 
-    /// <summary>The state after whatever chance does in it.</summary>
-    internal static GameState Settle(GameProblem problem, GameState state, int ply)
+    /// <summary>The state after whatever chance does in it, where so many plies have been made.</summary>
+    internal static GameState Settle(GameProblem problem, GameState state, int ply) => Settle(state, Draw.From(problem.Seed).At("chance").At(ply));
+
+    private static GameState Settle(GameState state, Draw draw)
     {
         for (var step = 0; state.Phase is Phase.Chance chance; step++)
         {
-            state = state.After(Pick(chance.Possibilities, Draw.From(problem.Seed).At("chance").At(ply).At(step).Uniform()));
+            state = state.After(Pick(chance.Possibilities, draw.At(step).Uniform()));
         }
 
         return state;

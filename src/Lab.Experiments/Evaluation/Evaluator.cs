@@ -48,7 +48,7 @@ public sealed class Evaluator(ExperimentParts parts, MatchLimits limits, IReadOn
     private Task<IReadOnlyList<Group>> Play(Policy policy, Sampling sampling, int count, CancellationToken stop) => parts.Rollouts.Collect(
         [.. problems.Take(count)],
         1,
-        new PolicyPlayer(policy.Generator, policy.Renderer, sampling == Sampling.Greedy ? 0 : 1),
+        new PolicyPlayer(policy.Generator, policy.Renderer, sampling.Temperature()),
         policy.Generator,
         draw,
         stop);

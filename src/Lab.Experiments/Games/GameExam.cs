@@ -33,7 +33,7 @@ public sealed record GameExam
     /// <param name="sampling">How moves were chosen.</param>
     public IEnumerable<KeyValuePair<string, double>> Metrics(Sampling sampling)
     {
-        var chosen = sampling == Sampling.Greedy ? "greedy" : "sampled";
+        var chosen = sampling.Name();
         foreach (var record in Matches)
         {
             yield return new($"{MetricNames.GamePrefix}{record.Opponent}.{record.Role}.{chosen}.payoff", record.Payoff);
@@ -47,7 +47,7 @@ public sealed record GameExam
 
         if (Optimal is { } optimal)
         {
-            yield return new($"{MetricNames.GameOptimal}.{chosen}", optimal);
+            yield return new(MetricNames.GameOptimal(sampling), optimal);
         }
 
         if (NashConv is { } nashConv)

@@ -11,9 +11,10 @@ namespace Lab.Experiments;
 /// <param name="draw">The randomness of sampled moves and of opponents.</param>
 public sealed class GameExaminer(ExperimentParts parts, MatchLimits limits, IReadOnlyList<Problem> problems, Draw draw)
 {
-    private const int AtOnce = 512;
-
     private readonly IGame _game = (IGame)parts.Environment;
+    private readonly Lazy<IReadOnlyList<Situation>> _sets = new(() => InformationSets.Of((IGame)parts.Environment, parts.Difficulty));
+    private readonly Lazy<IReadOnlyList<(Situation Place, EquatableArray<Possibility> Best)>> _positions = new(() =>
+        [.. Positions.Of((IGame)parts.Environment, parts.Difficulty).Select(place => (place, ((IHasOracle)parts.Environment).Perfect(place.State, place.Seat)))]);
 
     /// <summary>Plays and asks.</summary>
     /// <param name="policy">The policy.</param>
@@ -39,12 +40,12 @@ public sealed class GameExaminer(ExperimentParts parts, MatchLimits limits, IRea
 
         var exam = new GameExam { Matches = [.. records] };
         exam = _game.HasSecrets ? sampling == Sampling.Greedy ? exam : await Exploit(exam, policy, stop).ConfigureAwait(false)
-            : parts.Environment is IHasOracle known ? await Judge(exam, policy, sampling, known, stop).ConfigureAwait(false)
+            : parts.Environment is IHasOracle ? await Judge(exam, policy, sampling, stop).ConfigureAwait(false)
             : exam;
         return (exam, groups);
     }
 
-    private static PolicyPlayer Player(Policy policy, Sampling sampling) => new(policy.Generator, policy.Renderer, sampling == Sampling.Greedy ? 0 : 1);
+    private static PolicyPlayer Player(Policy policy, Sampling sampling) => new(policy.Generator, policy.Renderer, sampling.Temperature());
 
     // The same deals with the seats exchanged.
     private async Task<IReadOnlyList<Group>> Play(Policy policy, Sampling sampling, int count, IPlayer opponent, CancellationToken stop)
@@ -67,7 +68,7 @@ public sealed class GameExaminer(ExperimentParts parts, MatchLimits limits, IRea
 
     private async Task<GameExam> Exploit(GameExam exam, Policy policy, CancellationToken stop)
     {
-        var sets = InformationSets.Of(_game, parts.Difficulty);
+        var sets = _sets.Value;
         var odds = await Odds(policy, sets, stop).ConfigureAwait(false);
         var strategy = Strategies.Table(sets.Zip(odds).ToDictionary(pair => pair.First.Knows, pair => Legal(pair.Second)));
         var known = Exploitability.Of(_game.Start(parts.Difficulty), strategy);
@@ -79,14 +80,13 @@ public sealed class GameExaminer(ExperimentParts parts, MatchLimits limits, IRea
         };
     }
 
-    private async Task<GameExam> Judge(GameExam exam, Policy policy, Sampling sampling, IHasOracle oracle, CancellationToken stop)
+    private async Task<GameExam> Judge(GameExam exam, Policy policy, Sampling sampling, CancellationToken stop)
     {
-        var positions = Positions.Of(_game, parts.Difficulty);
-        var optimal = positions.Select(place => oracle.Perfect(place.State, place.Seat)).ToArray();
+        Situation[] positions = [.. _positions.Value.Select(position => position.Place)];
         if (sampling == Sampling.Sampled)
         {
             var odds = await Odds(policy, positions, stop).ConfigureAwait(false);
-            return exam with { Optimal = odds.Zip(optimal).Average(pair => pair.Second.Sum(move => Strategies.Of(pair.First, move.Move))) };
+            return exam with { Optimal = odds.Zip(_positions.Value).Average(pair => pair.Second.Best.Sum(move => Strategies.Of(pair.First, move.Move))) };
         }
 
         var said = await Greedy(policy, positions, stop).ConfigureAwait(false);
@@ -99,7 +99,7 @@ public sealed class GameExaminer(ExperimentParts parts, MatchLimits limits, IRea
 
         return exam with
         {
-            Optimal = said.Zip(optimal).Average(pair => pair.Second.Any(move => move.Move == pair.First) ? 1.0 : 0.0),
+            Optimal = said.Zip(_positions.Value).Average(pair => pair.Second.Best.Any(move => move.Move == pair.First) ? 1.0 : 0.0),
             LosingLines = [.. lines],
         };
     }
@@ -120,22 +120,10 @@ public sealed class GameExaminer(ExperimentParts parts, MatchLimits limits, IRea
         });
     }
 
-    // So many side by side, in an order that repeats.
     private static async Task<T[]> Ask<T>(Policy policy, IReadOnlyList<Situation> places, Func<Situation, Task<T>> ask)
     {
         var answers = new T[places.Count];
-        var callers = Math.Min(places.Count, AtOnce);
-        var attendances = Enumerable.Range(0, callers).Select(_ => policy.Generator.Attend()).ToArray();
-        await Task.WhenAll(attendances.Select(async (attendance, caller) =>
-        {
-            using (attendance)
-            {
-                for (var index = caller; index < places.Count; index += callers)
-                {
-                    answers[index] = await ask(places[index]).ConfigureAwait(false);
-                }
-            }
-        })).ConfigureAwait(false);
+        await Wave.Run(policy.Generator, places.Count, async index => answers[index] = await ask(places[index]).ConfigureAwait(false)).ConfigureAwait(false);
         return answers;
     }
 

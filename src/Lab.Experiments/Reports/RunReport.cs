@@ -40,6 +40,10 @@ public sealed record RunReport
 
     /// <summary>In the order in which they were made.</summary>
     public required IReadOnlyList<EvaluationResult> Evaluation { get; init; }
+
+    /// <summary>Whether a game was played: then what was measured is matches won.</summary>
+    [JsonIgnore]
+    public bool IsGame => Evaluation.Any(result => result.Game is not null);
 }
 
 /// <summary>Said tokens.</summary>

@@ -124,12 +124,12 @@ public static class MetricNames
     /// <summary>Numbers of a game's exam.</summary>
     public const string GamePrefix = "game.";
 
-    /// <summary>Share of optimal moves over all positions: with <c>.sampled</c> or <c>.greedy</c>.</summary>
-    public const string GameOptimal = "game.optimal";
+    /// <summary>Share of optimal moves over all positions: <c>game.optimal.</c> and how moves were chosen.</summary>
+    public static string GameOptimal(Sampling sampling) => $"{GamePrefix}optimal.{sampling.Name()}";
 
     /// <summary>What best responses gain against the policy, over both seats.</summary>
     public const string NashConv = "game.nash_conv";
 
     /// <summary>Share of held-out problems solved during a stage: <c>evaluation.</c>, how answers were chosen, <c>.accuracy</c>.</summary>
-    public static string Evaluation(Sampling sampling) => sampling == Sampling.Greedy ? "evaluation.greedy.accuracy" : "evaluation.sampled.accuracy";
+    public static string Evaluation(Sampling sampling) => $"evaluation.{sampling.Name()}.accuracy";
 }

@@ -7,9 +7,6 @@ namespace Lab.Learning;
 /// <param name="scorer">Applies the reward functions.</param>
 public sealed class Rollouts(Referee referee, Scorer scorer)
 {
-    /// <summary>Matches under way at once.</summary>
-    public const int AtOnce = 512;
-
     /// <summary>Plays every problem the given number of times.</summary>
     /// <param name="problems">What is played.</param>
     /// <param name="attempts">How often each.</param>
@@ -27,29 +24,20 @@ public sealed class Rollouts(Referee referee, Scorer scorer)
         }
 
         var matches = new Match[problems.Count * attempts];
-        var callers = Math.Min(matches.Length, AtOnce);
-        var attendances = Enumerable.Range(0, callers).Select(_ => generator?.Attend()).ToArray();
-        await Task.WhenAll(attendances.Select(Work)).ConfigureAwait(false);
+        await Wave.Run(generator, matches.Length, Play).ConfigureAwait(false);
         return Group(problems, attempts, seating, matches);
 
-        // Which caller plays which match is fixed, so that in lockstep the same matches always run side by side.
-        async Task Work(IDisposable? attendance, int caller)
+        async Task Play(int index)
         {
-            using (attendance)
+            var problem = problems[index / attempts];
+            var players = Enumerable.Range(0, problem.Seats).Select(seat => seating.At(index / attempts, seat).Player).ToArray();
+            var match = await referee.Play(problem, players, draw.At(index / attempts).At(index % attempts), stop).ConfigureAwait(false);
+            foreach (var episode in match.Episodes)
             {
-                for (var index = caller; index < matches.Length; index += callers)
-                {
-                    var problem = problems[index / attempts];
-                    var players = Enumerable.Range(0, problem.Seats).Select(seat => seating.At(index / attempts, seat).Player).ToArray();
-                    var match = await referee.Play(problem, players, draw.At(index / attempts).At(index % attempts), stop).ConfigureAwait(false);
-                    foreach (var episode in match.Episodes)
-                    {
-                        match = match.With(episode.Seat, await scorer.Score(problem, episode, stop).ConfigureAwait(false));
-                    }
-
-                    matches[index] = match;
-                }
+                match = match.With(episode.Seat, await scorer.Score(problem, episode, stop).ConfigureAwait(false));
             }
+
+            matches[index] = match;
         }
     }
 

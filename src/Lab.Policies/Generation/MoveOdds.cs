@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Lab.Core;
 
 namespace Lab.Policies;
@@ -22,7 +21,7 @@ public sealed class MoveOdds(IGenerator generator, Renderer renderer)
             renderer.Render(segment, tokens);
         }
 
-        var odds = new ConcurrentDictionary<string, double>(StringComparer.Ordinal);
+        var odds = new Dictionary<string, double>(StringComparer.Ordinal);
         using var sequence = generator.Open(default);
         sequence.Append([.. tokens]);
         await Follow(sequence, "", 1).ConfigureAwait(false);

@@ -21,12 +21,12 @@ internal static class RegimeProbe
             return Regime.Lockstep;
         }
 
-        var together = await Wave(generator, Enumerable.Range(0, Sequences), stop).ConfigureAwait(false);
+        var together = await Sample(generator, [.. Enumerable.Range(0, Sequences)], stop).ConfigureAwait(false);
         foreach (var count in s_counts)
         {
             // Other neighbours and other slots than before.
             var some = Enumerable.Range(0, count).Select(index => (index * 37 + count) % Sequences).ToArray();
-            var apart = await Wave(generator, some, stop).ConfigureAwait(false);
+            var apart = await Sample(generator, some, stop).ConfigureAwait(false);
             if (!apart.SequenceEqual(some.Select(index => together[index])))
             {
                 return Regime.Lockstep;
@@ -36,19 +36,17 @@ internal static class RegimeProbe
         return Regime.Invariant;
     }
 
-    private static async Task<Said[]> Wave(TorchGenerator generator, IEnumerable<int> members, CancellationToken stop)
+    private static async Task<Said[]> Sample(TorchGenerator generator, int[] members, CancellationToken stop)
     {
         var options = new SayOptions(Math.Min(Tokens, generator.Context - 1), []);
-        var attending = members.Select(member => (Member: member, Attendance: generator.Attend())).ToArray();
-        return await Task.WhenAll(attending.Select(async caller =>
+        var said = new Said[members.Length];
+        await Wave.Run(generator, members.Length, async index =>
         {
-            using (caller.Attendance)
-            {
-                using var sequence = generator.Open(Draw.From((ulong)caller.Member));
-                sequence.Append(Prompt(caller.Member, generator.Context));
-                return await sequence.Say(options, stop).ConfigureAwait(false);
-            }
-        })).ConfigureAwait(false);
+            using var sequence = generator.Open(Draw.From((ulong)members[index]));
+            sequence.Append(Prompt(members[index], generator.Context));
+            said[index] = await sequence.Say(options, stop).ConfigureAwait(false);
+        }).ConfigureAwait(false);
+        return said;
     }
 
     // A few are longer than one padding of the cache, so that the others meet neighbours of both kinds.

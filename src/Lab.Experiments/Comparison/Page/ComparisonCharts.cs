@@ -11,7 +11,7 @@ internal static class ComparisonCharts
         Series[] series = [.. variants.Select(variant => new Series(variant.Label, variant.Curves[sampling])).Where(curve => curve.Points.Count > 0)];
         return series.Length == 0 ? null : new()
         {
-            Title = $"Accuracy, {AccuracyChart.Wording(sampling)}",
+            Title = $"Accuracy, {sampling.Name()}",
             Caption = $"share of held-out problems that the verifier calls right, against the said tokens sampled by then{(seeds > 1 ? $"; means of {seeds} seeds" : "")}",
             Unit = ValueUnit.Share,
             Series = series,
@@ -25,7 +25,7 @@ internal static class ComparisonCharts
     {
         Series[] series =
         [
-            .. variant.Curves.Select(curve => new Series(AccuracyChart.Wording(curve.Key), curve.Value, SeriesStyle.Marked)).Where(curve => curve.Points.Count > 0),
+            .. variant.Curves.Select(curve => new Series(curve.Key.Name(), curve.Value, SeriesStyle.Marked)).Where(curve => curve.Points.Count > 0),
         ];
         return series.Length == 0 ? null : new()
         {

@@ -14,27 +14,24 @@ internal static class AccuracyChart
             return null;
         }
 
-        var isGame = report.Evaluation.Any(result => result.Game is not null);
         Series[] series =
         [
             .. Enum.GetValues<Sampling>().Select(sampling => new Series(
-                $"{(isGame ? "against uniform play" : "held-out problems")}, {Wording(sampling)}",
+                $"{(report.IsGame ? "against uniform play" : "held-out problems")}, {sampling.Name()}",
                 HeldOut(sampling, playing, experiment, report),
                 SeriesStyle.Marked)),
-            new(isGame ? "while it learns, sampled" : "training problems, sampled", playing.Points(MetricNames.Accuracy), SeriesStyle.Quiet),
+            new(report.IsGame ? "while it learns, sampled" : "training problems, sampled", playing.Points(MetricNames.Accuracy), SeriesStyle.Quiet),
         ];
         return new()
         {
             Title = "Accuracy",
-            Caption = isGame ? "share of matches won; bars are 95 % intervals" : "share of episodes that the environment's verifier calls right; bars are 95 % intervals",
+            Caption = report.IsGame ? "share of matches won; bars are 95 % intervals" : "share of episodes that the environment's verifier calls right; bars are 95 % intervals",
             Unit = ValueUnit.Share,
             Series = [.. series.Where(curve => curve.Points.Count > 0)],
             References = report.Demonstrations is { } shown ? [new("demonstrators", shown.Accuracy)] : [],
             Stages = playing.Stages,
         };
     }
-
-    public static string Wording(Sampling sampling) => sampling == Sampling.Greedy ? "greedy" : "sampled";
 
     private static PlotPoint[] HeldOut(Sampling sampling, Timeline playing, Experiment experiment, RunReport report)
     {

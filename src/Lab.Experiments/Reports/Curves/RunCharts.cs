@@ -25,7 +25,7 @@ internal sealed class RunCharts
     public IEnumerable<Chart> Others => new[]
     {
         Single(_playing, "NashConv", "what best responses gain over both seats; 0 is an equilibrium", MetricNames.NashConv),
-        Single(_playing, "Optimal moves", "share of the policy's moves in all positions, sampled", $"{MetricNames.GameOptimal}.sampled"),
+        Single(_playing, "Optimal moves", "share of the policy's moves in all positions, sampled", MetricNames.GameOptimal(Sampling.Sampled)),
         Reward(),
         Single(_playing, "Entropy", "of the policy while it plays, nats per token", MetricNames.Entropy),
         Single(_playing, "KL divergence", "from the policy that the stage began with, nats per token", MetricNames.Kl),

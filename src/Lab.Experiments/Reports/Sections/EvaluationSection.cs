@@ -28,7 +28,7 @@ internal static class EvaluationSection
         """);
 
     private static Html Row(EvaluationResult result, bool undecided) => Html.Of($"""
-        <tr><th scope="row">{result.When} <small>{AccuracyChart.Wording(result.Sampling)}</small></th>{Share(result.Accuracy, result.Low, result.High)}<td class="n">{Figures.Count(result.Problems)}<i> problems</i></td><td class="n">{Figures.Fixed(result.TokensPerEpisode, 1)}<i> tokens</i></td><td class="n">{Figures.Fixed(result.CallsPerEpisode, 2)}<i> calls</i></td>{(undecided ? Html.Of($"<td class=\"n\">{result.Undecided}<i> undecided</i></td>") : Html.None)}</tr>
+        <tr><th scope="row">{result.When} <small>{result.Sampling.Name()}</small></th>{Share(result.Accuracy, result.Low, result.High)}<td class="n">{Figures.Count(result.Problems)}<i> problems</i></td><td class="n">{Figures.Fixed(result.TokensPerEpisode, 1)}<i> tokens</i></td><td class="n">{Figures.Fixed(result.CallsPerEpisode, 2)}<i> calls</i></td>{(undecided ? Html.Of($"<td class=\"n\">{result.Undecided}<i> undecided</i></td>") : Html.None)}</tr>
         """);
 
     /// <summary>The two cells of a share: the number, and its interval drawn and in words.</summary>

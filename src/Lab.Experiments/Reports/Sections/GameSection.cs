@@ -18,7 +18,7 @@ internal static class GameSection
 
     private static Html Facts(EvaluationResult result)
     {
-        var chosen = AccuracyChart.Wording(result.Sampling);
+        var chosen = result.Sampling.Name();
         var game = result.Game!;
         return Html.Of($"""
             {(game.Optimal is { } optimal ? Html.Of($"<p>Played {chosen}, {Figures.Percent(optimal)} of the moves in all positions are optimal.</p>") : Html.None)}
@@ -34,7 +34,7 @@ internal static class GameSection
         """);
 
     private static Html Row(Sampling sampling, GameRecord record) => Html.Of($"""
-        <tr><th scope="row">{record.Opponent}</th><td>{record.Role}</td><td>{AccuracyChart.Wording(sampling)}</td>{Share(record.Won, record)}{Share(record.Drawn, record)}{Share(record.Lost, record)}{Share(record.Illegal, record)}<td class="n">{Figures.Fixed(record.Payoff, 3)}</td><td class="n">{Figures.Count(record.Matches)}</td></tr>
+        <tr><th scope="row">{record.Opponent}</th><td>{record.Role}</td><td>{sampling.Name()}</td>{Share(record.Won, record)}{Share(record.Drawn, record)}{Share(record.Lost, record)}{Share(record.Illegal, record)}<td class="n">{Figures.Fixed(record.Payoff, 3)}</td><td class="n">{Figures.Count(record.Matches)}</td></tr>
         """);
 
     private static Html Share(int count, GameRecord record) => Html.Of($"<td class=\"n\">{Figures.Percent(record.Matches == 0 ? 0 : (double)count / record.Matches)}</td>");

@@ -33,14 +33,14 @@ internal static class HeadlineSection
 
     private static string Explanation(RunReport report)
     {
-        var meaning = report.Evaluation.Any(result => result.Game is not null)
+        var meaning = report.IsGame
             ? "Every deal is played from every seat, against a player who makes any legal move."
             : "Right is what the environment’s verifier calls right, whatever the reward; held-out problems are those that no training stage could pose.";
         return Progression.Of(report) switch
         {
             null => meaning,
-            { IsStep: true, First: var first, Last: var last } => $"Measured {first.When} and {last.When}, on the same problems, answers {AccuracyChart.Wording(last.Sampling)}. {meaning}",
-            { Last: var only } => $"Measured {only.When}, answers {AccuracyChart.Wording(only.Sampling)}. {meaning}",
+            { IsStep: true, First: var first, Last: var last } => $"Measured {first.When} and {last.When}, on the same problems, answers {last.Sampling.Name()}. {meaning}",
+            { Last: var only } => $"Measured {only.When}, answers {only.Sampling.Name()}. {meaning}",
         };
     }
 
