@@ -36,8 +36,22 @@ internal sealed class Checkpointer(
 
         if (IsEvery(options.Policies, at))
         {
+            await KeepWeights(at).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The folder of the weights that were kept at a place.</summary>
+    public string WeightsAt(Position at) => Path.Combine(folder.Policies, plan.Name(at));
+
+    /// <summary>Keeps the weights alone as they are now, unless they are kept already.</summary>
+    /// <param name="at">Where the run is.</param>
+    /// <exception cref="RunFailedException">They cannot be written.</exception>
+    public async Task KeepWeights(Position at)
+    {
+        if (Manifest.Fault(WeightsAt(at)) is not null)
+        {
             var weights = await snapshot(at, null, null).ConfigureAwait(false);
-            Guard(at, () => SealedFolder.Write(Path.Combine(folder.Policies, plan.Name(at)), path => new ModelFolder(path).Write(weights.Policy)));
+            Guard(at, () => SealedFolder.Write(WeightsAt(at), path => new ModelFolder(path).Write(weights.Policy)));
         }
     }
 

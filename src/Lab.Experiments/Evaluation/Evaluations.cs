@@ -27,11 +27,17 @@ internal sealed class Evaluations(
     public async Task After(string stage, CancellationToken stop)
     {
         Latest = null;
-        var older = await OlderPolicies.Load(parts.Environment is IGame ? folder : null, policy, stop).ConfigureAwait(false);
-        await using var loaded = older.ConfigureAwait(false);
+        var loaded = new LoadedPolicies(policy);
+        await using var unloading = loaded.ConfigureAwait(false);
+        var older = new OrderedDictionary<string, Policy>();
+        foreach (var path in parts.Environment is IGame ? OlderPolicies.Of(folder) : [])
+        {
+            older.Add(Path.GetFileName(path), await loaded.Load(path, stop).ConfigureAwait(false));
+        }
+
         foreach (var sampling in _options.Sampling)
         {
-            var (result, episodes) = await _evaluator.Evaluate(policy, $"after {stage}", sampling, _options.Problems, older.ByName, stop).ConfigureAwait(false);
+            var (result, episodes) = await _evaluator.Evaluate(policy, $"after {stage}", sampling, _options.Problems, older, stop).ConfigureAwait(false);
             _results.Add(result);
             log.WriteEpisodes(EpisodeFile(stage, sampling), episodes);
             log.Tell(new RunEvent.Evaluated(result));
@@ -55,5 +61,5 @@ internal sealed class Evaluations(
     }
 
     /// <summary>The name of the file with a stage's evaluated episodes, without its ending.</summary>
-    public static string EpisodeFile(string stage, Sampling sampling) => sampling == Sampling.Greedy ? $"evaluation-{stage}-greedy" : $"evaluation-{stage}-sampled";
+    public static string EpisodeFile(string stage, Sampling sampling) => $"evaluation-{stage}-{sampling.Name()}";
 }

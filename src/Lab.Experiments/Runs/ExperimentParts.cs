@@ -27,7 +27,8 @@ public sealed class ExperimentParts
             var kind = plugins.Catalog.For(options).Kind;
             return KeyValuePair.Create(kind, decorators.Aggregate(plain, (tool, decorator) => decorator.Decorate(kind, tool)));
         }));
-        WeightedReward[] rewards = [.. experiment.Rewards.Select(options => new WeightedReward(plugins.Catalog.For(options).Kind, options.Weight, plugins.Create<IReward>(options)))];
+        WeightedReward[] rewards = [.. experiment.Rewards.Select((options, index) =>
+            new WeightedReward(plugins.Catalog.For(options).Kind, options.Weight, Make<IReward>(experiment.Name, options, JsonPath.Root.Member("rewards").Item(index), plugins)))];
         Scorer = new(rewards);
         Made = [("$.environment", Environment), .. tools.Select((tool, index) => ($"$.tools[{index}]", (object)tool)), .. rewards.Select((reward, index) => ($"$.rewards[{index}]", (object)reward.Reward))];
         Referee = new(Kind, Environment, Tools, experiment.Limits);

@@ -39,13 +39,13 @@ public sealed class RunWorker(PluginFactory plugins, IEnumerable<IToolDecorator>
         using var activity = instruments.Experiment(experiment.Name);
         using var watch = RunWatch.Start(folder, experiment, watcher, time);
         using var log = new RunLog(folder, instruments, watch) { Counts = state?.Counts ?? default };
-        RequireReady(course);
+        ExperimentParts[] parts = [.. course.Select(part => new ExperimentParts(part.Experiment, plugins, decorators))];
+        RequireReady(parts);
         var policy = await Begin(experiment, state, torch, stop).ConfigureAwait(false);
         await using (policy.ConfigureAwait(false))
         {
-            var parts = new ExperimentParts(experiment, plugins, decorators);
-            var resolved = Resolve(experiment, torch, policy, parts);
-            RunDocuments.Write(folder, parts.Environment);
+            var resolved = Resolve(experiment, torch, policy, parts[^1]);
+            RunDocuments.Write(folder, parts[^1].Environment);
             DurableFile.Write(folder.Experiment, new ExperimentWriter(plugins.Catalog).Write(resolved));
             log.Tell(new RunEvent.Prepared(resolved.Resolved!, policy.Layout.Count));
             if (notes.Count > 0)
@@ -58,9 +58,9 @@ public sealed class RunWorker(PluginFactory plugins, IEnumerable<IToolDecorator>
             IReadOnlyList<EvaluationResult> evaluations = state?.Evaluations ?? [];
             try
             {
-                foreach (var part in course.Where(part => (state?.At ?? Position.Start) < part.Until))
+                foreach (var (part, own) in course.Zip(parts).Where(pair => (state?.At ?? Position.Start) < pair.First.Until))
                 {
-                    var runner = new StageRunner(folder, part, state, policy, new(part.Experiment, plugins, decorators), log, instruments, time, clock, store);
+                    var runner = new StageRunner(folder, part, state, policy, own, log, instruments, time, clock, store);
                     evaluations = runner.Evaluations;
                     await runner.Run(stop).ConfigureAwait(false);
                     state = part.Until == Position.End ? null : store.Latest(part.Until, _ => null).State;
@@ -102,9 +102,9 @@ public sealed class RunWorker(PluginFactory plugins, IEnumerable<IToolDecorator>
     }
 
     // It was there when the run was planned; this process may be another day's.
-    private void RequireReady(IEnumerable<CoursePart> course)
+    private static void RequireReady(IEnumerable<ExperimentParts> course)
     {
-        if (course.SelectMany(part => new ExperimentParts(part.Experiment, plugins, []).Missing()).FirstOrDefault() is { } missing)
+        if (course.SelectMany(parts => parts.Missing()).FirstOrDefault() is { } missing)
         {
             throw new RunFailedException($"{missing.Path}: {missing.Message}");
         }

@@ -52,15 +52,6 @@ internal sealed class StageRunner(
         }
     }
 
-    private async Task KeepWeights(string path, CancellationToken stop)
-    {
-        if (Manifest.Fault(path) is not null)
-        {
-            var weights = await policy.Export(stop).ConfigureAwait(false);
-            SealedFolder.Write(path, target => new ModelFolder(target).Write(weights));
-        }
-    }
-
     private StageContext Context(int index, PlannedStage planned, int from, int until)
     {
         var checkpointer = _checkpointer ??= new(folder, part.Plan, part.Experiment.Checkpoints, store, Snapshot, state?.Best);
@@ -74,8 +65,8 @@ internal sealed class StageRunner(
             Difficulty = parts.Difficulty,
             Rollouts = parts.Rollouts,
             Seats = part.Experiment.Seats,
-            KeepWeights = (iteration, stop) => KeepWeights(WeightsAt(iteration), stop),
-            WeightsAt = WeightsAt,
+            KeepWeights = iteration => checkpointer.KeepWeights(new(index, iteration)),
+            WeightsAt = iteration => checkpointer.WeightsAt(new(index, iteration)),
             Limits = part.Experiment.Limits,
             Policy = policy,
             Teacher = part.Folder.Teacher(planned.Label),
@@ -93,8 +84,6 @@ internal sealed class StageRunner(
             },
             Interrupted = checkpointer.Interrupted,
         };
-
-        string WeightsAt(int iteration) => Path.Combine(folder.Policies, part.Plan.Name(new(index, iteration)));
     }
 
     private async Task<RunState> Snapshot(Position at, LearnerState? learner, BestCheckpoint? best)

@@ -10,7 +10,7 @@ namespace Lab.Experiments;
 /// <param name="temperature">What policies are sampled with.</param>
 internal sealed class Opponents(StageContext context, IPlayer self, double temperature) : IAsyncDisposable
 {
-    private readonly SortedDictionary<string, Policy> _loaded = new(StringComparer.Ordinal);
+    private readonly LoadedPolicies _loaded = new(context.Policy);
 
     /// <summary>Who sits where in the next iteration.</summary>
     /// <param name="done">Iterations that are done.</param>
@@ -31,56 +31,38 @@ internal sealed class Opponents(StageContext context, IPlayer self, double tempe
                 ScriptSeat { Name: Script.Perfect } => new(StrategyPlayer.Perfect((IHasOracle)context.Environment), Learns: false),
                 ScriptSeat => new(StrategyPlayer.Uniform(), Learns: false),
                 PastSeat past => new(await Past(past, done, needed, stop).ConfigureAwait(false), Learns: false),
-                RunSeat run => new(Player(await Load(RunFolder.Open(run.Path).Final, needed, stop).ConfigureAwait(false)), Learns: false),
+                RunSeat run => new(await Load(RunFolder.Open(run.Path).Final, needed, stop).ConfigureAwait(false), Learns: false),
                 _ => new(self, Learns: true),
             });
         }
 
-        foreach (var path in _loaded.Keys.Where(path => !needed.Contains(path)).ToArray())
-        {
-            await _loaded[path].DisposeAsync().ConfigureAwait(false);
-            _loaded.Remove(path);
-        }
-
+        await _loaded.Keep(needed).ConfigureAwait(false);
         return new(occupants, moving: true);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var policy in _loaded.Values)
-        {
-            await policy.DisposeAsync().ConfigureAwait(false);
-        }
-    }
+    public ValueTask DisposeAsync() => _loaded.DisposeAsync();
 
     private async Task<IPlayer> Past(PastSeat past, int done, HashSet<string> needed, CancellationToken stop)
     {
         if (done % past.Every == 0)
         {
-            await context.KeepWeights(done, stop).ConfigureAwait(false);
+            await context.KeepWeights(done).ConfigureAwait(false);
         }
 
         var players = new List<IPlayer>();
         foreach (var kept in past.Kept(done))
         {
-            players.Add(Player(await Load(context.WeightsAt(kept), needed, stop).ConfigureAwait(false)));
+            players.Add(await Load(context.WeightsAt(kept), needed, stop).ConfigureAwait(false));
         }
 
         return new AnyOf(players);
     }
 
-    private PolicyPlayer Player(Policy policy) => new(policy.Generator, policy.Renderer, temperature);
-
-    private async Task<Policy> Load(string path, HashSet<string> needed, CancellationToken stop)
+    private async Task<IPlayer> Load(string path, HashSet<string> needed, CancellationToken stop)
     {
         needed.Add(path);
-        if (!_loaded.TryGetValue(path, out var policy))
-        {
-            policy = _loaded[path] = await Policy.Load(context.Policy.Thread, context.Policy.Device, new ModelFolder(path).Read(), path, stop).ConfigureAwait(false);
-            policy.Version = Path.GetFileName(path);
-        }
-
-        return policy;
+        var policy = await _loaded.Load(path, stop).ConfigureAwait(false);
+        return new PolicyPlayer(policy.Generator, policy.Renderer, temperature);
     }
 
     // All attempts at a problem meet the same opponent: only then can they be compared.

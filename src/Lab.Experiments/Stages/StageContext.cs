@@ -28,7 +28,7 @@ public sealed record StageContext
     public required IReadOnlyList<SeatOptions> Seats { get; init; }
 
     /// <summary>Keeps the weights as they are after so many iterations, to play against later.</summary>
-    public required Func<int, CancellationToken, Task> KeepWeights { get; init; }
+    public required Func<int, Task> KeepWeights { get; init; }
 
     /// <summary>The folder of the weights that were kept after so many iterations.</summary>
     public required Func<int, string> WeightsAt { get; init; }
