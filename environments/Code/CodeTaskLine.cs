@@ -57,7 +57,7 @@ internal static partial class CodeTaskLine
         var prompt = Text(task, "prompt") ?? throw new FormatException("prompt is missing");
         var function = name.Groups["name"].Value;
         var text = string.Join('\n', [prompt, signature, .. visible.Select(test => $"{function}({test.Arguments[1..^1]})={test.Returns}"), ""]);
-        return text.All(character => character is '\n' or (>= ' ' and <= '~'))
+        return text.All(PlainText.IsReadable)
             ? new(text, function, visible, hidden, Text(task, "solution"))
             : throw new FormatException("has a character that no policy can read: printable ASCII and line breaks are all there is");
     }

@@ -37,11 +37,17 @@ internal static partial class Decimals
             return null;
         }
 
+        var number = Value(text);
+        return Write(number) == text ? number : null;
+    }
+
+    /// <summary>What digits with at most one point among them come to, however they are written.</summary>
+    public static Rational Value(string text)
+    {
         var point = text.IndexOf('.', StringComparison.Ordinal);
-        var number = point < 0
+        return point < 0
             ? BigInteger.Parse(text, CultureInfo.InvariantCulture)
             : new Rational(BigInteger.Parse(text.Remove(point, 1), CultureInfo.InvariantCulture), BigInteger.Pow(10, text.Length - point - 1));
-        return Write(number) == text ? number : null;
     }
 
     [GeneratedRegex(@"^-?[0-9]+(\.[0-9]+)?\z", RegexOptions.CultureInvariant)]

@@ -59,7 +59,7 @@ public sealed class NumberVerifier(NumberOptions options) : IAnswerVerifier
         var size = Math.Abs(ToDouble(expected));
         return off <= Math.Max(options.Absolute, options.Relative * size)
             ? AnswerVerdict.Correct(text)
-            : AnswerVerdict.Wrong(text, "another number", 1 / (1 + Math.Max(Math.BitIncrement(1.0) - 1, off / Math.Max(1, size))));
+            : AnswerVerdict.Wrong(text, "another number", Closeness.Of(number, expected));
     }
 
     // What a policy learns to say: the digits, without what people put around them.

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Numerics;
 using System.Text.RegularExpressions;
 using Lab.Core;
 using Match = System.Text.RegularExpressions.Match;
@@ -37,13 +35,7 @@ internal static partial class WrittenNumber
         return (match.Groups["minus"].Success ? -value : value) / (match.Groups["under"].Success ? Decimal(match.Groups["under"].Value) : 1);
     }
 
-    private static Rational Decimal(string text)
-    {
-        var digits = text.Replace(",", "", StringComparison.Ordinal);
-        var point = digits.IndexOf('.', StringComparison.Ordinal);
-        var after = point < 0 ? 0 : digits.Length - point - 1;
-        return new(BigInteger.Parse(digits.Replace(".", "", StringComparison.Ordinal), CultureInfo.InvariantCulture), BigInteger.Pow(10, after));
-    }
+    private static Rational Decimal(string text) => Decimals.Value(text.Replace(",", "", StringComparison.Ordinal));
 
     private const string Number = @"(?<minus>-)?\$?(?<number>(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?|\.[0-9]+)(?:/(?<under>[0-9]+))?";
 

@@ -24,5 +24,5 @@ internal static class LimitText
 
     // One character for one, so that a limit on characters still holds.
     private static string Readable(string text) =>
-        string.Concat(text.Select(character => character is '\n' or (>= ' ' and <= '~') ? character : char.IsWhiteSpace(character) ? ' ' : '?'));
+        string.Concat(text.Select(character => PlainText.IsReadable(character) ? character : char.IsWhiteSpace(character) ? ' ' : '?'));
 }

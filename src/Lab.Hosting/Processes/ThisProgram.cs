@@ -5,9 +5,10 @@ namespace Lab.Hosting;
 /// <summary>How this program was started.</summary>
 public static class ThisProgram
 {
-    /// <summary>The executable and what must stand before the program's own arguments.</summary>
-    public static IReadOnlyList<string> Command { get; } = Find(Environment.ProcessPath!, Assembly.GetEntryAssembly()!.Location);
+    /// <summary>The dotnet command, where it runs this program; null where the program runs by itself.</summary>
+    public static string? Muxer { get; } =
+        Path.GetFileNameWithoutExtension(Environment.ProcessPath!).Equals("dotnet", StringComparison.OrdinalIgnoreCase) ? Environment.ProcessPath : null;
 
-    private static string[] Find(string process, string assembly) =>
-        Path.GetFileNameWithoutExtension(process).Equals("dotnet", StringComparison.OrdinalIgnoreCase) ? [process, assembly] : [process];
+    /// <summary>The executable and what must stand before the program's own arguments.</summary>
+    public static IReadOnlyList<string> Command { get; } = Muxer is { } muxer ? [muxer, Assembly.GetEntryAssembly()!.Location] : [Environment.ProcessPath!];
 }

@@ -16,10 +16,8 @@ internal static class WorkerCommand
     /// <param name="heapBytes">What its heap may hold.</param>
     public static ProcessStartInfo Describe(string folder, long heapBytes)
     {
-        var own = Environment.ProcessPath!;
-        var isMuxer = Path.GetFileNameWithoutExtension(own).Equals("dotnet", StringComparison.OrdinalIgnoreCase);
-        var start = isMuxer
-            ? new ProcessStartInfo(own, [Path.Combine(folder, $"{Program}.dll")])
+        var start = ThisProgram.Muxer is { } muxer
+            ? new ProcessStartInfo(muxer, [Path.Combine(folder, $"{Program}.dll")])
             : new ProcessStartInfo(Path.Combine(folder, OperatingSystem.IsWindows() ? $"{Program}.exe" : Program));
         start.UseShellExecute = false;
         start.CreateNoWindow = true;
