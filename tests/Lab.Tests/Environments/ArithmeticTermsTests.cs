@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using System.Numerics;
 using System.Text.RegularExpressions;
 using Lab.Core;
@@ -139,45 +138,6 @@ public sealed partial class ArithmeticTermsTests
         Assert.IsNull(new Arithmetic(new() { Terms = [2, 4] }).Read(prompt, out var error));
         Assert.Contains(reason, error!);
     }
-
-    [TestMethod]
-    [DynamicData(nameof(Odd))]
-    public void Options_that_cannot_be_are_refused(ArithmeticOptions options, string member)
-    {
-        var results = new List<ValidationResult>();
-
-        Assert.IsFalse(Validator.TryValidateObject(options, new(options), results, validateAllProperties: true));
-        Assert.AreEqual(member, results.Single().MemberNames.Single());
-    }
-
-    public static IEnumerable<(ArithmeticOptions Options, string Member)> Odd =>
-    [
-        (new() { Terms = [] }, "Terms"),
-        (new() { Terms = [3] }, "Terms"),
-        (new() { Terms = [1, 3] }, "Terms"),
-        (new() { Terms = [4, 3] }, "Terms"),
-        (new() { Terms = [2, 9] }, "Terms"),
-        (new() { Parentheses = true }, "Parentheses"),
-    ];
-
-    [TestMethod]
-    [DynamicData(nameof(Sound))]
-    public async Task It_keeps_what_an_environment_promises(ArithmeticOptions options)
-    {
-        var tools = new Toolbox([new("calculator", new Calculator(new(), Expressions))]);
-        Validator.ValidateObject(options, new(options), validateAllProperties: true);
-
-        var checks = await EnvironmentConformance.Examine("arithmetic", new Arithmetic(options), tools, Draw.From(1), default);
-
-        CollectionAssert.AreEqual(Array.Empty<Check>(), checks.Where(check => !check.Passed).ToArray());
-    }
-
-    public static IEnumerable<ArithmeticOptions> Sound =>
-    [
-        new() { Operations = All, Terms = [2, 4], Parentheses = true },
-        new() { Operations = All, Terms = [2, 8], Signed = true, Digits = [9, 9] },
-        new() { Operations = [Operation.Divide], Terms = [3, 3], Parentheses = true, Demonstrations = new() { ToolShare = 1, Mistyped = 1, Misread = 1 } },
-    ];
 
     private static string Text(Problem problem) => ((TextPart)problem.Prompt(0).Single()).Text;
 

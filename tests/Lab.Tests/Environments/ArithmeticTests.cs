@@ -119,6 +119,12 @@ public sealed partial class ArithmeticTests
         (new() { Digits = [2, 10] }, "Digits"),
         (new() { HeldOut = 1 }, "HeldOut"),
         (new() { Difficulty = -0.1 }, "Difficulty"),
+        (new() { Terms = [] }, "Terms"),
+        (new() { Terms = [3] }, "Terms"),
+        (new() { Terms = [1, 3] }, "Terms"),
+        (new() { Terms = [4, 3] }, "Terms"),
+        (new() { Terms = [2, 9] }, "Terms"),
+        (new() { Parentheses = true }, "Parentheses"),
     ];
 
     [TestMethod]
@@ -139,6 +145,9 @@ public sealed partial class ArithmeticTests
         new() { Operations = [Operation.Add, Operation.Subtract, Operation.Multiply, Operation.Divide], Signed = true, Digits = [3, 2] },
         new() { Operations = [Operation.Divide], Digits = [1, 1] },
         new() { Digits = [9, 9], Signed = true, Demonstrations = new() { ToolShare = 1, Mistyped = 1, Misread = 1 } },
+        new() { Operations = [.. Enum.GetValues<Operation>()], Terms = [2, 4], Parentheses = true },
+        new() { Operations = [.. Enum.GetValues<Operation>()], Terms = [2, 8], Signed = true, Digits = [9, 9] },
+        new() { Operations = [Operation.Divide], Terms = [3, 3], Parentheses = true, Demonstrations = new() { ToolShare = 1, Mistyped = 1, Misread = 1 } },
     ];
 
     private static (BigInteger Left, string Symbol, BigInteger Right)[] Sums(ArithmeticOptions options, double difficulty = 1) =>
