@@ -87,7 +87,7 @@ internal static class TableChecks
             // Whoever moves at the same time does so legally.
             var said = ((Phase.Choice)state.Phase).Seats.SkipWhile(mover => mover != seat).Skip(1)
                 .Aggregate(Say(match, seat, text), (so, other) => Say(so, other, state.Moves(other)[0]));
-            var refused = environment.Next(problem, said) is Turn.End { Offender: { } offender } && offender == seat;
+            var refused = environment.Next(problem, said) is Turn.End { Offenders: var offenders } && offenders.SequenceEqual([seat]);
             if (refused == legal.Contains(text))
             {
                 return $"{Texts.Quote(text)} of seat {seat} is {(refused ? "refused" : "taken")}; legal are {Texts.Quote(string.Join(',', legal))}";

@@ -28,6 +28,6 @@ public abstract record Turn
     public sealed record Observe(int Seat, EquatableArray<Part> Parts) : Turn;
 
     /// <summary>The match is over.</summary>
-    /// <param name="Offender">The seat whose illegal move ended it, if one did.</param>
-    public sealed record End(int? Offender = null) : Turn;
+    /// <param name="Offenders">The seats whose illegal moves ended it, if any did: of several who moved at once, all.</param>
+    public sealed record End(params EquatableArray<int> Offenders) : Turn;
 }

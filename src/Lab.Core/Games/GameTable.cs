@@ -30,10 +30,10 @@ public static class GameTable
     /// <summary>What happens next: the seats are shown what they have not seen, then those who move speak.</summary>
     public static Turn Next(GameProblem problem, Match soFar)
     {
-        var (state, spoken, offender) = Read(problem, soFar);
-        if (offender is not null)
+        var (state, spoken, offenders) = Read(problem, soFar);
+        if (offenders.Count > 0)
         {
-            return new Turn.End(offender);
+            return new Turn.End(offenders);
         }
 
         foreach (var episode in soFar.Episodes)
@@ -95,8 +95,8 @@ public static class GameTable
         return state;
     }
 
-    // The state, how many of those who move in it have spoken, and who made an illegal move.
-    private static (GameState State, int Spoken, int? Offender) Read(GameProblem problem, Match match)
+    // The state, how many of those who move in it have spoken, and all who made an illegal move in it.
+    private static (GameState State, int Spoken, EquatableArray<int> Offenders) Read(GameProblem problem, Match match)
     {
         var said = match.Episodes.Select(episode => episode.Transcript.Where(segment => segment.Role == Role.Said).ToArray()).ToArray();
         var next = new int[said.Length];
@@ -106,22 +106,20 @@ public static class GameTable
             var spoken = seats.TakeWhile(seat => next[seat] < said[seat].Length).Count();
             if (spoken < seats.Count)
             {
-                return (state, spoken, null);
+                return (state, spoken, []);
             }
 
             EquatableArray<string> moves = [.. seats.Select(seat => MoveOf(problem.Game, said[seat][next[seat]++]))];
-            foreach (var (index, seat) in seats.Index())
+            EquatableArray<int> offenders = [.. seats.Where((seat, index) => !state.Moves(seat).Contains(moves[index]))];
+            if (offenders.Count > 0)
             {
-                if (!state.Moves(seat).Contains(moves[index]))
-                {
-                    return (state, spoken, seat);
-                }
+                return (state, spoken, offenders);
             }
 
             state = Settle(problem, state.After(moves), ply);
         }
 
-        return (state, 0, null);
+        return (state, 0, []);
     }
 
     private static Turn Ask(GameProblem problem, GameState state, int seat, Match soFar)

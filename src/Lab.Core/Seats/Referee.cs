@@ -42,7 +42,7 @@ public sealed class Referee(string kind, IEnvironment environment, Toolbox tools
                 // The end is no turn of anyone: a match that ends after exactly as many as there may be is within the limit.
                 if (turn == limits.Turns && next is not Turn.End)
                 {
-                    return End(match, null, StopReason.LimitExceeded);
+                    return End(match, StopReason.LimitExceeded);
                 }
 
                 switch (next)
@@ -51,13 +51,13 @@ public sealed class Referee(string kind, IEnvironment environment, Toolbox tools
                         var said = await Speak(seated[say.Seat], match, say, stop).ConfigureAwait(false);
                         if (said is null)
                         {
-                            return End(match, say.Seat, StopReason.OutOfTokens);
+                            return End(match, StopReason.OutOfTokens, say.Seat);
                         }
 
                         match = match.Append(say.Seat, said);
                         if (!said.IsWhole)
                         {
-                            return End(match, say.Seat, said.Ending == Ending.Malformed ? StopReason.Malformed : StopReason.OutOfTokens);
+                            return End(match, said.Ending == Ending.Malformed ? StopReason.Malformed : StopReason.OutOfTokens, say.Seat);
                         }
 
                         break;
@@ -67,7 +67,7 @@ public sealed class Referee(string kind, IEnvironment environment, Toolbox tools
                     case Turn.Call call:
                         if (match.Episodes[call.Seat].Calls > limits.Calls)
                         {
-                            return End(match, call.Seat, StopReason.TooManyCalls);
+                            return End(match, StopReason.TooManyCalls, call.Seat);
                         }
 
                         var result = await tools.Call(call.Wish, stop).ConfigureAwait(false);
@@ -81,10 +81,10 @@ public sealed class Referee(string kind, IEnvironment environment, Toolbox tools
                     case Turn.Observe sight:
                         match = match.Append(sight.Seat, new Segment(Role.Observed, sight.Parts));
                         break;
-                    case Turn.End { Offender: { } offender }:
-                        return End(match, offender, StopReason.Malformed);
+                    case Turn.End { Offenders: { Count: > 0 } offenders }:
+                        return End(match, StopReason.Malformed, [.. offenders]);
                     default:
-                        return End(match, null, StopReason.Answered);
+                        return End(match, StopReason.Answered);
                 }
             }
         }
@@ -100,16 +100,21 @@ public sealed class Referee(string kind, IEnvironment environment, Toolbox tools
     /// <summary>The turn, if it is one at this table.</summary>
     private static Turn Seated(Turn? next, int seats)
     {
-        var seat = next switch
+        EquatableArray<int> named = next switch
         {
-            Turn.Say say => say.Seat,
-            Turn.Force force => force.Seat,
-            Turn.Call call => call.Seat,
-            Turn.Observe sight => sight.Seat,
-            Turn.End end => end.Offender ?? 0,
+            Turn.Say say => [say.Seat],
+            Turn.Force force => [force.Seat],
+            Turn.Call call => [call.Seat],
+            Turn.Observe sight => [sight.Seat],
+            Turn.End end => end.Offenders,
             _ => throw new InvalidOperationException("Next returned no turn"),
         };
-        return seat >= 0 && seat < seats ? next : throw new InvalidOperationException($"Next named seat {seat} of {seats}");
+        foreach (var seat in named.Where(seat => seat < 0 || seat >= seats))
+        {
+            throw new InvalidOperationException($"Next named seat {seat} of {seats}");
+        }
+
+        return next;
     }
 
     private async ValueTask<Segment?> Speak(ISeated seat, Match soFar, Turn.Say say, CancellationToken stop)
@@ -129,13 +134,17 @@ public sealed class Referee(string kind, IEnvironment environment, Toolbox tools
         _ => said,
     };
 
-    /// <summary>Ends the match for a reason that is one seat's (the others are ended by it) or, without a seat, everyone's.</summary>
-    private Match End(Match match, int? cause, StopReason reason) => Verify(match with
+    /// <summary>Ends the match for a reason that is some seats' (the others are ended by it) or, where none is named, everyone's.</summary>
+    private Match End(Match match, StopReason reason, params ReadOnlySpan<int> causes)
     {
-        Episodes = match.Episodes
-            .Select(episode => episode with { StopReason = cause is null || cause == episode.Seat ? reason : StopReason.EndedByOther })
-            .ToEquatableArray(),
-    });
+        foreach (var episode in match.Episodes)
+        {
+            var own = causes.IsEmpty || causes.Contains(episode.Seat);
+            match = match.With(episode.Seat, episode with { StopReason = own ? reason : StopReason.EndedByOther });
+        }
+
+        return Verify(match);
+    }
 
     private static Match Broken(Match match, string why) => match with
     {

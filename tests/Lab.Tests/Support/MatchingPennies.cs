@@ -19,9 +19,10 @@ internal sealed class MatchingPennies : IEnvironment
             return new Turn.Say(silent.Seat, MaxTokens: 2);
         }
 
-        if (soFar.Episodes.FirstOrDefault(episode => episode.Transcript[1].Text is not ("h" or "t")) is { } offender)
+        EquatableArray<int> offenders = [.. soFar.Episodes.Where(episode => episode.Transcript[1].Text is not ("h" or "t")).Select(episode => episode.Seat)];
+        if (offenders.Count > 0)
         {
-            return new Turn.End(offender.Seat);
+            return new Turn.End(offenders);
         }
 
         return soFar.Episodes.FirstOrDefault(episode => episode.Transcript.Count == 2) is { } blind
