@@ -19,6 +19,8 @@ public sealed class RockPaperScissors : IGame, IHasOracle
 
     public int Longest => 1;
 
+    public bool HasSecrets => true;
+
     public GameState Start(double difficulty) => new Hands("");
 
     public EquatableArray<Possibility> Perfect(GameState state, int seat) => Strategies.Uniform(state, seat);

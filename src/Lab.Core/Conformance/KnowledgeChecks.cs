@@ -10,6 +10,7 @@ internal static class KnowledgeChecks
         await Check.That("no two seats know the same", () => Shared(walk), stop).ConfigureAwait(false),
         await Check.That("a seat that knows the same was told, said and saw the same, and may do the same", () => Leak(walk), stop).ConfigureAwait(false),
         await Check.That("a seat that was told, said and saw the same knows the same", () => Clairvoyance(walk), stop).ConfigureAwait(false),
+        await Check.That("only a game that says so has secrets", () => Secret(walk), stop).ConfigureAwait(false),
     ];
 
     private static string? Alike(GameWalk walk)
@@ -88,6 +89,33 @@ internal static class KnowledgeChecks
                 if (!known.TryAdd((seat, path.Logs[seat]), knows) && known[(seat, path.Logs[seat])] != knows)
                 {
                     return $"after {Line(path.Logs[seat])} seat {seat} knows {Texts.Quote(known[(seat, path.Logs[seat])])} or {Texts.Quote(knows)}";
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static string? Secret(GameWalk walk)
+    {
+        if (walk.Game.HasSecrets)
+        {
+            return null;
+        }
+
+        var positions = new Dictionary<string, object>(StringComparer.Ordinal);
+        foreach (var path in walk.Told)
+        {
+            if (path.State.Phase is Phase.Choice { Seats.Count: > 1 })
+            {
+                return $"at {GameChecks.Name(path)}: more than one seat moves, and none knows what the others do";
+            }
+
+            foreach (var knows in walk.Seats.Select(path.State.Knows))
+            {
+                if (!positions.TryAdd(knows, path.State.Position) && !positions[knows].Equals(path.State.Position))
+                {
+                    return $"at {GameChecks.Name(path)}: who knows {Texts.Quote(knows)} could be in another position";
                 }
             }
         }

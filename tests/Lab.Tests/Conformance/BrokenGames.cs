@@ -39,6 +39,8 @@ internal static class BrokenGames
         (Leak, "a planted leak: the legal moves show the other's card", () => new Duel { Moving = (hand, seat, moves) => hand.Plies.Count == 1 && hand.Deal[1 - seat] == 'h' ? ["s"] : moves }),
         (Leak, "it forgets its own move", () => new Duel { Knowing = (_, _, knows) => knows.Replace('r', 'c') }),
         ("a seat that was told, said and saw the same knows the same", "it knows the other's card", () => new Duel { Knowing = (hand, seat, knows) => hand.Deal.Length > 0 ? $"{knows} {hand.Deal[1 - seat]}" : knows }),
+        ("only a game that says so has secrets", "cards that the other does not see", () => new Duel { HasSecrets = false }),
+        ("only a game that says so has secrets", "moves at once", () => new Duel { HasSecrets = false, Knowing = (hand, seat, _) => $"{seat} {hand.Deal} {string.Join(',', hand.Plies)}" }),
         ("the oracle makes legal moves, by what the seat knows alone", "an illegal one", () => new Duel { Playing = (_, _, _) => [new("x", 1)] }),
         ("the oracle makes legal moves, by what the seat knows alone", "half of the time none", () => new Duel { Playing = (hand, seat, _) => [new(hand.Moves(seat)[0], 0.5)] }),
         ("the oracle makes legal moves, by what the seat knows alone", "it sees the other's card", () => new Duel { Playing = (hand, seat, _) => [new(hand.Moves(seat)[hand.Deal[1 - seat] == 'h' ? 0 : 1], 1)] }),

@@ -32,6 +32,8 @@ internal sealed class Duel : IGame, IHasOracle
 
     public int Longest { get; init; } = 2;
 
+    public bool HasSecrets { get; init; } = true;
+
     public bool Thinks { get; init; }
 
     public GameState Start(double difficulty) => new Hand(this, "", []);
