@@ -9,22 +9,24 @@ public static class InformationSets
     /// </summary>
     /// <param name="game">The game.</param>
     /// <param name="difficulty">In [0, 1].</param>
-    /// <exception cref="NotSupportedException">Chance moves after the first move.</exception>
-    public static IReadOnlyList<Situation> Of(IGame game, double difficulty)
+    /// <param name="most">Histories that are followed.</param>
+    /// <returns>Null where there are more, or where chance moves after the first move.</returns>
+    public static IReadOnlyList<Situation>? Of(IGame game, double difficulty, int most = Situation.MostHistories)
     {
+        var walk = new HistoryWalk(most);
         var found = new List<Situation>();
         var known = new HashSet<string>(StringComparer.Ordinal);
-        var open = new Queue<(GameState State, GameProblem Example)>(Situation.Deals(game, difficulty));
+        var open = new Queue<(GameState State, GameProblem Example)>(walk.Deals(game, difficulty));
         while (open.TryDequeue(out var history))
         {
             // Even where all is known already: another state of the same sets may lead to new ones.
             found.AddRange(Situation.Of(history).Where(situation => known.Add(situation.Knows)));
-            foreach (var next in Situation.Follow(history, Strategies.Uniform))
+            foreach (var next in walk.Follow(history, Strategies.Uniform))
             {
                 open.Enqueue(next);
             }
         }
 
-        return found;
+        return walk.IsWhole ? found : null;
     }
 }

@@ -10,12 +10,15 @@ public sealed record LosingLines(int Lost, int Lines)
     /// <param name="difficulty">In [0, 1].</param>
     /// <param name="seat">Whose play is examined.</param>
     /// <param name="greedy">Its move in each of these situations, which are equally many plies into the match: they can be asked at once.</param>
-    /// <exception cref="NotSupportedException">Chance moves after the first move.</exception>
-    public static async ValueTask<LosingLines> Count(IGame game, double difficulty, int seat, Func<IReadOnlyList<Situation>, ValueTask<IReadOnlyList<string>>> greedy)
+    /// <param name="most">Histories that are followed.</param>
+    /// <returns>Null where there are more, or where chance moves after the first move.</returns>
+    public static async ValueTask<LosingLines?> Count(
+        IGame game, double difficulty, int seat, Func<IReadOnlyList<Situation>, ValueTask<IReadOnlyList<string>>> greedy, int most = Situation.MostHistories)
     {
+        var walk = new HistoryWalk(most);
         var (lost, lines) = (0, 0);
-        var open = Situation.Deals(game, difficulty).ToList();
-        while (open.Count > 0)
+        var open = walk.Deals(game, difficulty).ToList();
+        while (open.Count > 0 && walk.IsWhole)
         {
             Situation[] asked = [.. open.SelectMany(Situation.Of).Where(situation => situation.Seat == seat)];
             var moves = asked.Length == 0 ? [] : await greedy(asked).ConfigureAwait(false);
@@ -32,16 +35,12 @@ public sealed record LosingLines(int Lost, int Lines)
                     continue;
                 }
 
-                next.AddRange(Situation.Follow(history, (state, mover) => mover == seat ? [new(move!, 1)] : Strategies.Uniform(state, mover)));
+                next.AddRange(walk.Follow(history, (state, mover) => mover == seat ? [new(move!, 1)] : Strategies.Uniform(state, mover)));
             }
 
             open = next;
         }
 
-        return new(lost, lines);
+        return walk.IsWhole ? new(lost, lines) : null;
     }
-
-    /// <inheritdoc cref="Count(IGame, double, int, Func{IReadOnlyList{Situation}, ValueTask{IReadOnlyList{string}}})"/>
-    public static LosingLines Count(IGame game, double difficulty, int seat, Func<GameState, string> greedy) =>
-        Count(game, difficulty, seat, asked => ValueTask.FromResult<IReadOnlyList<string>>([.. asked.Select(situation => greedy(situation.State))])).AsTask().GetAwaiter().GetResult();
 }

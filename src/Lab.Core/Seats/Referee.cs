@@ -127,7 +127,7 @@ public sealed class Referee(string kind, IEnvironment environment, Toolbox tools
     /// A turn that has the length which the environment gives it is over: its end mark was not waited for. What was written
     /// rather than sampled has a token for each character.
     /// </summary>
-    internal static Segment Ended(Segment said, int? length) => said switch
+    public static Segment Ended(Segment said, int? length) => said switch
     {
         { Ending: Ending.OutOfTokens, Said.Tokens.Count: var count } when count == length => said with { Ending = Ending.Full },
         { Ending: Ending.Complete, Said: null } when said.Text.Length == length => said with { Ending = Ending.Full },

@@ -13,8 +13,8 @@ internal sealed class Advisor(IReadOnlySet<string> stages, bool isGame = false)
 {
     private readonly IReadOnlyList<IAdvice> _rules =
     [
-        new SkippedSteps(), new NoVariance(isGame), new EntropyCollapse(), new CutAnswers(), new RunawayDivergence(), new SamplerApart(),
-        .. isGame ? Array.Empty<IAdvice>() : [new MisleadingReward()],
+        new SkippedSteps(), new NoVariance(isGame), new CutAnswers(), new RunawayDivergence(), new SamplerApart(),
+        .. isGame ? Array.Empty<IAdvice>() : [new EntropyCollapse(), new MisleadingReward()],
     ];
 
     // In the order in which the stages ran.

@@ -21,12 +21,12 @@ internal sealed class Checkpointer(
     /// <param name="at">Where the run is.</param>
     /// <param name="isLast">Whether the stage is left there.</param>
     /// <param name="learner">The stage's.</param>
-    /// <param name="measured">Held-out accuracy after this very iteration; null where it was not measured.</param>
+    /// <param name="measured">The merit (<see cref="EvaluationResult.Merit"/>) after this very iteration; null where it was not measured.</param>
     /// <param name="stop">Asks the run to stop: then a checkpoint is due.</param>
     /// <exception cref="RunFailedException">It cannot be written.</exception>
     public async Task Save(Position at, bool isLast, Learner learner, double? measured, CancellationToken stop)
     {
-        var isBest = measured is { } accuracy && accuracy > (_best?.Accuracy ?? double.NegativeInfinity);
+        var isBest = measured is { } merit && merit > (_best?.Merit ?? double.NegativeInfinity);
         _best = isBest ? new(at, measured!.Value) : _best;
         _unsaved = (at, learner);
         if (isBest || isLast || IsEvery(options.Every, at) || stop.IsCancellationRequested)

@@ -42,5 +42,5 @@ public readonly record struct RunCounts(long Trained, long Sampled, Proportion D
 
 /// <summary>A checkpoint and what was measured there.</summary>
 /// <param name="At">Where.</param>
-/// <param name="Accuracy">Share of held-out problems solved, sampled where that was measured.</param>
-public sealed record BestCheckpoint(Position At, double Accuracy);
+/// <param name="Merit">The policy's (<see cref="EvaluationResult.Merit"/>), sampled where that was measured.</param>
+public sealed record BestCheckpoint(Position At, double Merit);

@@ -20,7 +20,7 @@ internal sealed class Evaluations(
     /// <summary>Those after stages.</summary>
     public IReadOnlyList<EvaluationResult> Results => _results;
 
-    /// <summary>The share solved after the last iteration, sampled where that was measured; null where nothing was.</summary>
+    /// <summary>The merit of the policy after the last iteration, sampled where that was measured; null where nothing was.</summary>
     public double? Latest { get; private set; }
 
     /// <summary>Evaluates at the end of a stage and keeps the episodes.</summary>
@@ -56,7 +56,7 @@ internal sealed class Evaluations(
             }
         }
 
-        Latest = results.MinBy(result => result.Sampling)?.Accuracy;
+        Latest = results.MinBy(result => result.Sampling)?.Merit;
         return results;
     }
 

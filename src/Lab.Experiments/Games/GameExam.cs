@@ -29,6 +29,9 @@ public sealed record GameExam
     /// <summary>How the policy plays where a seat chooses; where <see cref="NashConv"/> is given.</summary>
     public EquatableArray<SetOdds> InformationSets { get; init; }
 
+    /// <summary>Whether exact numbers are left out, for the game is too large or chance moves in the middle of it.</summary>
+    public bool IsTooLarge { get; init; }
+
     /// <summary>Its numbers as metrics.</summary>
     /// <param name="sampling">How moves were chosen.</param>
     public IEnumerable<KeyValuePair<string, double>> Metrics(Sampling sampling)
@@ -37,7 +40,7 @@ public sealed record GameExam
         foreach (var record in Matches)
         {
             yield return new($"{MetricNames.GamePrefix}{record.Opponent}.{record.Role}.{chosen}.payoff", record.Payoff);
-            yield return new($"{MetricNames.GamePrefix}{record.Opponent}.{record.Role}.{chosen}.lost", (double)(record.Lost + record.Illegal) / record.Matches);
+            yield return new($"{MetricNames.GamePrefix}{record.Opponent}.{record.Role}.{chosen}.lost", record.Share(record.Lost + record.Illegal));
         }
 
         foreach (var lines in LosingLines)
@@ -65,9 +68,16 @@ public sealed record GameExam
 /// <param name="Drawn">Of them.</param>
 /// <param name="Lost">Of them, by legal play.</param>
 /// <param name="Illegal">Of them, lost by an illegal move of the policy's.</param>
-/// <param name="Payoff">The mean.</param>
-public sealed record GameRecord(string Opponent, string Role, int Matches, int Won, int Drawn, int Lost, int Illegal, double Payoff)
+/// <param name="Spoiled">Of them, ended by an illegal move of the opponent's: nobody has won them.</param>
+/// <param name="Payoff">The mean of those that were not spoiled.</param>
+public sealed record GameRecord(string Opponent, string Role, int Matches, int Won, int Drawn, int Lost, int Illegal, int Spoiled, double Payoff)
 {
+    /// <summary>The opponent who makes any legal move, each as likely.</summary>
+    public const string Uniform = "uniform";
+
+    /// <summary>So many of the matches that were not spoiled; 0 where all were.</summary>
+    public double Share(int count) => Matches == Spoiled ? 0 : (double)count / (Matches - Spoiled);
+
     /// <summary>Counts ended episodes of the policy's.</summary>
     public static GameRecord Of(string opponent, string role, IReadOnlyList<Episode> episodes)
     {
@@ -80,7 +90,8 @@ public sealed record GameRecord(string Opponent, string Role, int Matches, int W
             results.Count(result => result.Result == 0),
             results.Count(result => result is { Result: -1, Illegal: false }),
             results.Count(result => result.Illegal),
-            episodes.Count == 0 ? 0 : episodes.Average(episode => episode.Verdict!.Fact(GameTable.Payoff) ?? 0));
+            results.Count(result => result.Result is null),
+            episodes.Select(episode => episode.Verdict!.Fact(GameTable.Payoff)).Average() ?? 0);
     }
 }
 

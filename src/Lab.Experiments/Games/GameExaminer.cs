@@ -12,9 +12,9 @@ namespace Lab.Experiments;
 public sealed class GameExaminer(ExperimentParts parts, MatchLimits limits, IReadOnlyList<Problem> problems, Draw draw)
 {
     private readonly IGame _game = (IGame)parts.Environment;
-    private readonly Lazy<IReadOnlyList<Situation>> _sets = new(() => InformationSets.Of((IGame)parts.Environment, parts.Difficulty));
-    private readonly Lazy<IReadOnlyList<(Situation Place, EquatableArray<Possibility> Best)>> _positions = new(() =>
-        [.. Positions.Of((IGame)parts.Environment, parts.Difficulty).Select(place => (place, ((IHasOracle)parts.Environment).Perfect(place.State, place.Seat)))]);
+    private readonly Lazy<IReadOnlyList<Situation>?> _sets = new(() => InformationSets.Of((IGame)parts.Environment, parts.Difficulty));
+    private readonly Lazy<(Situation Place, EquatableArray<Possibility> Best)[]?> _positions = new(() =>
+        Positions.Of((IGame)parts.Environment, parts.Difficulty)?.Select(place => (place, ((IHasOracle)parts.Environment).Perfect(place.State, place.Seat))).ToArray());
 
     /// <summary>Plays and asks.</summary>
     /// <param name="policy">The policy.</param>
@@ -22,30 +22,39 @@ public sealed class GameExaminer(ExperimentParts parts, MatchLimits limits, IRea
     /// <param name="count">Matches in each seat against each opponent.</param>
     /// <param name="older">Older policies to play against, by name.</param>
     /// <param name="stop">Ends it early.</param>
+    /// <exception cref="RunFailedException">The lab failed at more than 1 % of the matches with one opponent.</exception>
     /// <returns>The exam, and the groups of the matches against the uniform player.</returns>
     public async Task<(GameExam Exam, IReadOnlyList<Group> Groups)> Examine(
         Policy policy, Sampling sampling, int count, IReadOnlyDictionary<string, Policy> older, CancellationToken stop)
     {
         var groups = await Play(policy, sampling, count, StrategyPlayer.Uniform(), stop).ConfigureAwait(false);
-        var records = new List<GameRecord>(Count("uniform", groups));
+        var records = new List<GameRecord>(Count(GameRecord.Uniform, groups));
         if (parts.Environment is IHasOracle oracle)
         {
             records.AddRange(Count("perfect", await Play(policy, sampling, count, StrategyPlayer.Perfect(oracle), stop).ConfigureAwait(false)));
         }
 
+        // They are sampled whatever the policy does: two that never hesitate play one match over and over.
         foreach (var (name, opponent) in older)
         {
-            records.AddRange(Count(name, await Play(policy, sampling, count, Player(opponent, sampling), stop).ConfigureAwait(false)));
+            records.AddRange(Count(name, await Play(policy, sampling, count, Player(opponent, Sampling.Sampled), stop).ConfigureAwait(false)));
         }
 
         var exam = new GameExam { Matches = [.. records] };
-        exam = _game.HasSecrets ? sampling == Sampling.Greedy ? exam : await Exploit(exam, policy, stop).ConfigureAwait(false)
-            : parts.Environment is IHasOracle ? await Judge(exam, policy, sampling, stop).ConfigureAwait(false)
-            : exam;
-        return (exam, groups);
+        return (await Measure(exam, policy, sampling, stop).ConfigureAwait(false), groups);
     }
 
     private static PolicyPlayer Player(Policy policy, Sampling sampling) => new(policy.Generator, policy.Renderer, sampling.Temperature());
+
+    // What is known exactly: of a game without secrets how many moves are optimal, of one with them what its play leaves to be won.
+    // Where a seat thinks first, the odds of its moves are not to be had without sampling thoughts.
+    private async Task<GameExam> Measure(GameExam exam, Policy policy, Sampling sampling, CancellationToken stop) => (_game.HasSecrets, sampling) switch
+    {
+        (true, Sampling.Sampled) when !_game.Thinks => await Exploit(exam, policy, stop).ConfigureAwait(false),
+        (false, Sampling.Sampled) when !_game.Thinks && parts.Environment is IHasOracle => await Judge(exam, policy, stop).ConfigureAwait(false),
+        (false, Sampling.Greedy) when parts.Environment is IHasOracle => await JudgeGreedy(exam, policy, stop).ConfigureAwait(false),
+        _ => exam,
+    };
 
     // The same deals with the seats exchanged.
     private async Task<IReadOnlyList<Group>> Play(Policy policy, Sampling sampling, int count, IPlayer opponent, CancellationToken stop)
@@ -58,6 +67,7 @@ public sealed class GameExaminer(ExperimentParts parts, MatchLimits limits, IRea
             groups.AddRange(await parts.Rollouts.Collect([.. problems.Take(count)], 1, new Seating(players, moving: false), policy.Generator, draw.At("matches"), stop).ConfigureAwait(false));
         }
 
+        UndecidedLimit.Check(groups);
         return groups;
     }
 
@@ -68,7 +78,11 @@ public sealed class GameExaminer(ExperimentParts parts, MatchLimits limits, IRea
 
     private async Task<GameExam> Exploit(GameExam exam, Policy policy, CancellationToken stop)
     {
-        var sets = _sets.Value;
+        if (_sets.Value is not { } sets)
+        {
+            return exam with { IsTooLarge = true };
+        }
+
         var odds = await Odds(policy, sets, stop).ConfigureAwait(false);
         var strategy = Strategies.Table(sets.Zip(odds).ToDictionary(pair => pair.First.Knows, pair => Legal(pair.Second)));
         var known = Exploitability.Of(_game.Start(parts.Difficulty), strategy);
@@ -80,28 +94,35 @@ public sealed class GameExaminer(ExperimentParts parts, MatchLimits limits, IRea
         };
     }
 
-    private async Task<GameExam> Judge(GameExam exam, Policy policy, Sampling sampling, CancellationToken stop)
+    private async Task<GameExam> Judge(GameExam exam, Policy policy, CancellationToken stop)
     {
-        Situation[] positions = [.. _positions.Value.Select(position => position.Place)];
-        if (sampling == Sampling.Sampled)
+        if (_positions.Value is not { } positions)
         {
-            var odds = await Odds(policy, positions, stop).ConfigureAwait(false);
-            return exam with { Optimal = odds.Zip(_positions.Value).Average(pair => pair.Second.Best.Sum(move => Strategies.Of(pair.First, move.Move))) };
+            return exam with { IsTooLarge = true };
         }
 
-        var said = await Greedy(policy, positions, stop).ConfigureAwait(false);
+        var odds = await Odds(policy, [.. positions.Select(position => position.Place)], stop).ConfigureAwait(false);
+        return exam with { Optimal = odds.Zip(positions).Average(pair => pair.Second.Best.Sum(move => Strategies.Of(pair.First, move.Move))) };
+    }
+
+    private async Task<GameExam> JudgeGreedy(GameExam exam, Policy policy, CancellationToken stop)
+    {
+        if (_positions.Value is { } positions)
+        {
+            var moves = await Greedy(policy, [.. positions.Select(position => position.Place)], stop).ConfigureAwait(false);
+            exam = exam with { Optimal = moves.Zip(positions).Average(pair => pair.Second.Best.Any(move => move.Move == pair.First) ? 1.0 : 0.0) };
+        }
+
         var lines = new List<RoleLines>();
         for (var seat = 0; seat < _game.Roles.Count; seat++)
         {
-            var counted = await LosingLines.Count(_game, parts.Difficulty, seat, async asked => await Greedy(policy, asked, stop).ConfigureAwait(false)).ConfigureAwait(false);
-            lines.Add(new(_game.Roles[seat], counted.Lost, counted.Lines));
+            if (await LosingLines.Count(_game, parts.Difficulty, seat, async asked => await Greedy(policy, asked, stop).ConfigureAwait(false)).ConfigureAwait(false) is { } counted)
+            {
+                lines.Add(new(_game.Roles[seat], counted.Lost, counted.Lines));
+            }
         }
 
-        return exam with
-        {
-            Optimal = said.Zip(_positions.Value).Average(pair => pair.Second.Best.Any(move => move.Move == pair.First) ? 1.0 : 0.0),
-            LosingLines = [.. lines],
-        };
+        return exam with { LosingLines = [.. lines], IsTooLarge = exam.Optimal is null || lines.Count < _game.Roles.Count };
     }
 
     private Task<EquatableArray<Possibility>[]> Odds(Policy policy, IReadOnlyList<Situation> places, CancellationToken stop)
@@ -110,13 +131,16 @@ public sealed class GameExaminer(ExperimentParts parts, MatchLimits limits, IRea
         return Ask(policy, places, place => odds.Of(place.Reach(parts.Kind).Episodes[place.Seat], place.Moves, _game.TurnLength(place.State, place.Seat), stop));
     }
 
+    // Nothing where it makes no move, but ends the match.
     private Task<string[]> Greedy(Policy policy, IReadOnlyList<Situation> places, CancellationToken stop)
     {
         var player = Player(policy, Sampling.Greedy);
         return Ask(policy, places, async place =>
         {
             using var seated = player.Sit(place.Example, place.Seat, default);
-            return GameTable.MoveOf(_game, await seated.Say(place.Reach(parts.Kind), _game.TurnLength(place.State, place.Seat) ?? limits.Tokens, stop).ConfigureAwait(false));
+            var length = _game.TurnLength(place.State, place.Seat);
+            var said = Referee.Ended(await seated.Say(place.Reach(parts.Kind), length ?? limits.Tokens, stop).ConfigureAwait(false), length);
+            return said.IsWhole ? GameTable.MoveOf(_game, said) : "";
         });
     }
 

@@ -35,6 +35,7 @@ internal static class FeasibilityCheck
         errors.AddRange(CheckAnswers(experiment, parts, problems));
         errors.AddRange(CheckTeachers(experiment, parts, teachers));
         errors.AddRange(SeatRules.Check(experiment, parts, problems[0].Seats));
+        errors.AddRange(await CheckMatches(experiment, parts, problems, draw, stop).ConfigureAwait(false));
         if (experiment.Stages.Any(stage => stage is ImitateOptions { Teacher: null }))
         {
             errors.AddRange(await CheckDemonstrations(experiment, parts, problems, draw, stop).ConfigureAwait(false));
@@ -59,6 +60,43 @@ internal static class FeasibilityCheck
         {
             yield return new("$.policy.context", $"{experiment.Policy.Context} tokens are too few: a prompt with its answer takes {longest}");
         }
+    }
+
+    // Games are as long as they are: legal play must not run into a limit, which would count as the policy's fault.
+    private static async Task<IReadOnlyList<InputError>> CheckMatches(
+        Experiment experiment, ExperimentParts parts, Problem[] problems, Draw draw, CancellationToken stop)
+    {
+        if (parts.Environment is not IGame game)
+        {
+            return [];
+        }
+
+        var renderer = new Renderer(parts.Tools.Names);
+        var players = Enumerable.Repeat(StrategyPlayer.Uniform(), game.Roles.Count).ToArray();
+        var longest = 0;
+        for (var index = 0; index < problems.Length; index++)
+        {
+            var match = await parts.Referee.Play(problems[index], players, draw.At("matches").At(index), stop).ConfigureAwait(false);
+            if (match.Episodes.Any(episode => episode.StopReason is StopReason.LimitExceeded or StopReason.OutOfTokens))
+            {
+                return [new("$.limits", $"legal matches take more than {experiment.Limits.Turns} turns, with what is shown, or more than {experiment.Limits.Tokens} tokens of a seat")];
+            }
+
+            foreach (var episode in match.Episodes)
+            {
+                var tokens = new List<int>();
+                foreach (var segment in episode.Transcript)
+                {
+                    renderer.Render(segment, tokens);
+                }
+
+                longest = Math.Max(longest, tokens.Count);
+            }
+        }
+
+        return longest > experiment.Policy.Context
+            ? [new("$.policy.context", $"{experiment.Policy.Context} tokens are too few: a match takes {longest}")]
+            : [];
     }
 
     private static IEnumerable<InputError> CheckTeachers(Experiment experiment, ExperimentParts parts, Teachers teachers)

@@ -50,7 +50,8 @@ public static class IterationMetrics
 
     private static void AddOutcomes(OrderedDictionary<string, double> metrics, Episode[] episodes)
     {
-        var scored = episodes.Where(episode => episode.Scores.Count > 0).ToArray();
+        // An episode that another seat's fault ended has no reward of its own.
+        var scored = episodes.Where(episode => episode.Scores.Count > 0 && episode.StopReason != StopReason.EndedByOther).ToArray();
         if (scored.Length > 0)
         {
             metrics[MetricNames.RewardTotal] = scored.Average(episode => episode.TotalScore);
@@ -62,10 +63,26 @@ public static class IterationMetrics
 
         metrics[MetricNames.Accuracy] = episodes.Average(episode => episode.Verdict!.IsCorrect ? 1.0 : 0.0);
         metrics[MetricNames.Undecided] = episodes.Average(episode => episode.Unscored is not null || episode.Verdict!.Outcome == Outcome.Undecided ? 1.0 : 0.0);
+        AddSeats(metrics, episodes);
         foreach (var reason in Enum.GetValues<StopReason>())
         {
             metrics[MetricNames.StopPrefix + JsonNamingPolicy.SnakeCaseLower.ConvertName(reason.ToString())] =
                 episodes.Average(episode => episode.StopReason == reason ? 1.0 : 0.0);
+        }
+    }
+
+    private static void AddSeats(OrderedDictionary<string, double> metrics, Episode[] episodes)
+    {
+        var played = episodes.Where(episode => episode.Verdict!.Fact(GameTable.Payoff) is not null);
+        foreach (var seat in played.GroupBy(episode => episode.Seat).OrderBy(seat => seat.Key))
+        {
+            metrics[MetricNames.Seat(seat.Key, "payoff")] = seat.Average(episode => episode.Verdict!.Fact(GameTable.Payoff)!.Value);
+            metrics[MetricNames.Seat(seat.Key, "won")] = Share(episode => episode.Verdict!.Fact(GameTable.Result) == 1);
+            metrics[MetricNames.Seat(seat.Key, "drawn")] = Share(episode => episode.Verdict!.Fact(GameTable.Result) == 0);
+            metrics[MetricNames.Seat(seat.Key, "illegal")] = Share(episode => episode.Verdict!.Fact(GameTable.Illegal) == 1);
+            metrics[MetricNames.Seat(seat.Key, "turns")] = seat.Average(episode => episode.Transcript.Count(segment => segment.Role == Role.Said));
+
+            double Share(Func<Episode, bool> holds) => seat.Average(episode => holds(episode) ? 1.0 : 0.0);
         }
     }
 

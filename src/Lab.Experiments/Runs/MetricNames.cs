@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Lab.Experiments;
 
 /// <summary>The names of all metrics, as they stand in metrics.jsonl and in telemetry, with their units.</summary>
@@ -120,6 +122,12 @@ public static class MetricNames
 
     /// <summary>Share of the iteration's time in which episodes were collected.</summary>
     public const string RolloutShare = "time.rollout";
+
+    /// <summary>
+    /// Of the matches of a game that are learned from, for each seat from 1: <c>payoff</c>, and the shares <c>won</c>, <c>drawn</c> and
+    /// <c>illegal</c>; <c>turns</c> is how often it moved.
+    /// </summary>
+    public static string Seat(int seat, string what) => string.Create(CultureInfo.InvariantCulture, $"seat.{seat + 1}.{what}");
 
     /// <summary>Numbers of a game's exam.</summary>
     public const string GamePrefix = "game.";

@@ -7,7 +7,7 @@ namespace Lab.Learning;
 public sealed record BatchNormalizedOptions : EstimatorOptions;
 
 /// <inheritdoc cref="BatchNormalizedOptions"/>
-[AdvantageEstimator("batch-normalized", "Rewards to come, normalised over all said tokens of an iteration.")]
+[AdvantageEstimator("batch-normalized", "Rewards to come, normalised over all said tokens of an iteration, in a game for each seat.")]
 public sealed class BatchNormalized : IAdvantageEstimator
 {
     // It has no options of its own; the constructor is where the catalogue sees which record is its.
@@ -17,8 +17,7 @@ public sealed class BatchNormalized : IAdvantageEstimator
 
     public void Estimate(IReadOnlyList<RowGroup> groups)
     {
-        var rows = groups.SelectMany(group => group.Rows).ToArray();
-        foreach (var row in rows)
+        foreach (var row in groups.SelectMany(group => group.Rows))
         {
             var toCome = 0.0;
             for (var token = row.Tokens.Length - 1; token >= 0; token--)
@@ -28,6 +27,6 @@ public sealed class BatchNormalized : IAdvantageEstimator
             }
         }
 
-        Normalization.Apply(rows);
+        Normalization.Apply(groups);
     }
 }

@@ -14,7 +14,7 @@ public sealed record GaeOptions : EstimatorOptions
     [Range(0.0, 1.0)]
     public double Lambda { get; init; } = 0.95;
 
-    [Description("Advantages are shifted and scaled to mean 0 and deviation 1 over the said tokens of an iteration.")]
+    [Description("Advantages are shifted and scaled to mean 0 and deviation 1 over the said tokens of an iteration, in a game for each seat.")]
     public bool Normalize { get; init; } = true;
 }
 
@@ -26,15 +26,14 @@ public sealed class GaeEstimator(GaeOptions options) : IAdvantageEstimator
 
     public void Estimate(IReadOnlyList<RowGroup> groups)
     {
-        var rows = groups.SelectMany(group => group.Rows).ToArray();
-        foreach (var row in rows)
+        foreach (var row in groups.SelectMany(group => group.Rows))
         {
             Gae.Estimate(row.Rewards, row.Values, row.Said, options.Gamma, options.Lambda, row.Advantages, row.Returns);
         }
 
         if (options.Normalize)
         {
-            Normalization.Apply(rows);
+            Normalization.Apply(groups);
         }
     }
 }

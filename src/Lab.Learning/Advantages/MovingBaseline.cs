@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 
 namespace Lab.Learning;
 
@@ -30,7 +29,7 @@ public sealed class MovingBaseline(MovingBaselineOptions options) : IAdvantageEs
     /// </summary>
     public void Estimate(IReadOnlyList<RowGroup> groups)
     {
-        foreach (var role in groups.GroupBy(group => string.Create(CultureInfo.InvariantCulture, $"{group.Problem.Environment}/{group.Seat}")))
+        foreach (var role in groups.GroupBy(group => group.Role))
         {
             TrainingRow[] rows = [.. role.SelectMany(group => group.Rows)];
             if (rows.Length == 0)

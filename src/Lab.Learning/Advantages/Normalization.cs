@@ -1,13 +1,21 @@
 namespace Lab.Learning;
 
-/// <summary>Shifts and scales advantages to mean 0 and deviation 1 over all said tokens.</summary>
+/// <summary>Shifts and scales advantages to mean 0 and deviation 1 over all said tokens of a role.</summary>
 public static class Normalization
 {
     // Keeps advantages that are all alike at 0 instead of dividing noise by nothing.
     private const double Floor = 1e-4;
 
-    /// <summary>Changes the rows' advantages in place.</summary>
-    public static void Apply(IReadOnlyList<TrainingRow> rows)
+    /// <summary>Changes the advantages of an iteration in place.</summary>
+    public static void Apply(IReadOnlyList<RowGroup> groups)
+    {
+        foreach (var role in groups.GroupBy(group => group.Role))
+        {
+            Apply([.. role.SelectMany(group => group.Rows)]);
+        }
+    }
+
+    private static void Apply(TrainingRow[] rows)
     {
         double sum = 0, squares = 0;
         long count = 0;
@@ -27,7 +35,7 @@ public static class Normalization
         Each(rows, (row, token) => row.Advantages[token] = (float)((row.Advantages[token] - mean) / (deviation + Floor)));
     }
 
-    private static void Each(IReadOnlyList<TrainingRow> rows, Action<TrainingRow, int> visit)
+    private static void Each(TrainingRow[] rows, Action<TrainingRow, int> visit)
     {
         foreach (var row in rows)
         {

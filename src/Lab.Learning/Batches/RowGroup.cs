@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lab.Core;
 
 namespace Lab.Learning;
@@ -8,6 +9,9 @@ namespace Lab.Learning;
 /// <param name="Rows">One for each episode.</param>
 public sealed record RowGroup(ProblemId Problem, int Seat, IReadOnlyList<TrainingRow> Rows)
 {
+    /// <summary>The environment and the seat: rows of different roles are never compared, for what one wins the other loses.</summary>
+    public string Role => string.Create(CultureInfo.InvariantCulture, $"{Problem.Environment}/{Seat}");
+
     /// <summary>Lays out what can be learned from; a group of which nothing can is left out.</summary>
     public static IReadOnlyList<RowGroup> Lay(IEnumerable<Group> groups, Func<Episode, TrainingRow> lay) =>
     [

@@ -27,6 +27,13 @@ internal static class GameStates
         return [.. found.Values];
     }
 
+    /// <summary>The lines of a play that looks at nothing but the state.</summary>
+    public static LosingLines Lines(IGame game, double difficulty, int seat, Func<GameState, string> play)
+    {
+        var counting = LosingLines.Count(game, difficulty, seat, asked => ValueTask.FromResult<IReadOnlyList<string>>([.. asked.Select(situation => play(situation.State))]));
+        return counting.IsCompletedSuccessfully ? counting.Result! : throw new AssertFailedException("nothing here waits");
+    }
+
     private static IEnumerable<GameState> Next(GameState state) => state.Phase switch
     {
         Phase.Chance chance => chance.Possibilities.Select(possibility => state.After(possibility.Move)),

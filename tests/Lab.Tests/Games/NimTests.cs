@@ -42,7 +42,7 @@ public sealed class NimTests
     {
         var game = new Nim(new() { Heaps = [3, 4, 5], MaximumTake = maximumTake });
         var minimax = new BackwardInduction();
-        var positions = Positions.Of(game, 1);
+        var positions = Positions.Of(game, 1)!;
 
         // 119 starts for the first seat; for the second all that a move leads to, which is all but the largest.
         Assert.HasCount(119 + 118, positions);

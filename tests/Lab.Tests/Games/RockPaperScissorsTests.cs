@@ -31,11 +31,11 @@ public sealed class RockPaperScissorsTests
 
     [TestMethod]
     public void Each_seat_has_one_information_set() =>
-        CollectionAssert.AreEqual(new[] { (0, "1"), (1, "2") }, InformationSets.Of(s_game, 1).Select(set => (set.Seat, set.Knows)).ToArray());
+        CollectionAssert.AreEqual(new[] { (0, "1"), (1, "2") }, InformationSets.Of(s_game, 1)!.Select(set => (set.Seat, set.Knows)).ToArray());
 
     [TestMethod]
     public void A_choice_made_at_once_loses_one_line_in_three() =>
-        Assert.AreEqual(new(1, 3), LosingLines.Count(s_game, 1, 1, _ => "r"));
+        Assert.AreEqual(new(1, 3), GameStates.Lines(s_game, 1, 1, _ => "r"));
 
     [TestMethod]
     public void Minimax_says_that_it_cannot_solve_it() =>

@@ -41,7 +41,7 @@ public sealed class TicTacToeTests
     [TestMethod]
     public void Every_position_can_be_asked_about_and_is_reached_by_its_example()
     {
-        var positions = Positions.Of(s_game, 1);
+        var positions = Positions.Of(s_game, 1)!;
 
         Assert.HasCount(4_520, positions);
         Assert.AreEqual(2_423, positions.Count(position => position.Seat == 0));
@@ -123,7 +123,7 @@ public sealed class TicTacToeTests
     [TestMethod]
     public void Uniform_play_is_optimal_in_58_of_100_positions() => Assert.AreEqual(
         0.5797,
-        Positions.Of(s_game, 1).Average(position => s_game.Perfect(position.State, position.Seat).Count / (double)position.Moves.Count),
+        Positions.Of(s_game, 1)!.Average(position => s_game.Perfect(position.State, position.Seat).Count / (double)position.Moves.Count),
         5e-5);
 
     [TestMethod]
@@ -131,7 +131,7 @@ public sealed class TicTacToeTests
     [DataRow(1)]
     public void A_perfect_seat_loses_no_line(int seat)
     {
-        var lines = LosingLines.Count(s_game, 1, seat, state => s_game.Perfect(state, seat)[0].Move);
+        var lines = GameStates.Lines(s_game, 1, seat, state => s_game.Perfect(state, seat)[0].Move);
 
         Assert.AreEqual(0, lines.Lost);
         Assert.IsGreaterThan(50, lines.Lines);
@@ -141,8 +141,8 @@ public sealed class TicTacToeTests
     public void Lost_lines_are_counted_illegal_ones_among_them()
     {
         // After 1 and any of eight replies there is no legal move left to say; O has none from the start.
-        Assert.AreEqual(new(8, 8), LosingLines.Count(s_game, 1, 0, state => state.Moves(0).Contains("1") ? "1" : "x"));
-        Assert.AreEqual(new(9, 9), LosingLines.Count(s_game, 1, 1, _ => ""));
+        Assert.AreEqual(new(8, 8), GameStates.Lines(s_game, 1, 0, state => state.Moves(0).Contains("1") ? "1" : "x"));
+        Assert.AreEqual(new(9, 9), GameStates.Lines(s_game, 1, 1, _ => ""));
     }
 
     // The shares of matches that X wins, draws and loses.

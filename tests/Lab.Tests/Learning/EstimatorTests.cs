@@ -111,7 +111,7 @@ public sealed class EstimatorTests
     public void Normalised_advantages_have_mean_0_and_deviation_1_over_said_tokens()
     {
         TrainingRow[] rows = [Advantages([true, false, true], [1, 100, 2]), Advantages([false, true], [100, 6])];
-        Normalization.Apply(rows);
+        Normalization.Apply(Objectives.Groups(rows));
         // Mean 3, deviation √(14/3), and 10⁻⁴ that keeps it from 0.
         var deviation = Math.Sqrt(14.0 / 3) + 1e-4;
         Close.Assert([(float)(-2 / deviation), 100, (float)(-1 / deviation)], rows[0].Advantages);
@@ -122,8 +122,20 @@ public sealed class EstimatorTests
     public void Advantages_that_are_all_alike_become_0()
     {
         TrainingRow[] rows = [Advantages([true, true], [0.3f, 0.3f])];
-        Normalization.Apply(rows);
+        Normalization.Apply(Objectives.Groups(rows));
         Close.Assert([0, 0], rows[0].Advantages);
+    }
+
+    [TestMethod]
+    public void What_one_seat_wins_is_not_measured_by_what_the_other_loses()
+    {
+        // The first seat wins 1 or 2, the second loses as much: each is better or worse than its own mean, by the same deviation of 0.5.
+        RowGroup[] groups = [Seated(0, 1), Seated(0, 2), Seated(1, -1), Seated(1, -2)];
+        new BatchNormalized(new()).Estimate(groups);
+        var one = (float)(0.5 / (0.5 + 1e-4));
+        Close.Assert([-one, one, one, -one], [.. groups.Select(group => group.Rows[0].Advantages[3])]);
+
+        RowGroup Seated(int seat, double score) => new(new("game", 1, 1), seat, [Row(score)]);
     }
 
     // Two said tokens with an observed one between: what was observed gets nothing.

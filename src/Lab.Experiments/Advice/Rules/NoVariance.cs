@@ -5,8 +5,8 @@ namespace Lab.Experiments;
 /// that learned its way to where all is right has come to its end; that is no alarm.
 /// </summary>
 /// <param name="isGame">
-/// Whether the policy plays itself: what one seat wins the other loses, and the mean of both can be the same for long. Only
-/// where nobody wins at all is nothing learned.
+/// Whether the policy plays itself: what one seat wins the other loses, and where both play well everything is drawn. Only where no match is
+/// played to its end legally is nothing learned.
 /// </param>
 internal sealed class NoVariance(bool isGame) : IAdvice
 {
@@ -15,6 +15,8 @@ internal sealed class NoVariance(bool isGame) : IAdvice
 
     // Where more is right, a stage that came from below has succeeded, whether or not the rest is ever solved.
     private const double Solved = 0.9;
+
+    private const string Answered = MetricNames.StopPrefix + "answered";
 
     public Cause Cause => Cause.NoVariance;
 
@@ -56,5 +58,6 @@ internal sealed class NoVariance(bool isGame) : IAdvice
     private bool IsAlike(StageHistory history, double[] accuracies) => history.Last(MetricNames.GroupsAlike, Iterations) is { } alike
         ? alike.All(share => share >= 1)
         : history.Last(MetricNames.RewardTotal, Iterations) is { } rewards && rewards.Distinct().Count() == 1
-            && (accuracies.All(share => share == 0) || (!isGame && (accuracies.All(share => share == 1) || accuracies.Distinct().Count() > 1)));
+            && (isGame ? history.Last(Answered, Iterations)?.All(share => share == 0) ?? false
+                : accuracies.All(share => share == 0) || accuracies.All(share => share == 1) || accuracies.Distinct().Count() > 1);
 }

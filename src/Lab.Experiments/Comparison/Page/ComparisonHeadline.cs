@@ -12,7 +12,7 @@ internal static class ComparisonHeadline
             <header>
             <h1>{report.Comparison}</h1>
             <p class="lede">{Sentence(report, reports)}</p>
-            <p class="fine">{Caution(report)} Right is what the environment’s verifier calls right, whatever the reward; held-out problems are those that no training stage could pose.</p>
+            <p class="fine">{Caution(report)} {Achievement.Explain(reports.Any(run => run.IsGame))}</p>
             <p class="meta"><span class="badge {(done ? "finished" : "interrupted")}">{(done ? "finished" : Rest(reports, waiting))}</span><span>{Count(report.Variants.Count, "variant")} of {report.Base}</span><span>{Count(report.Seeds.Count, "seed")}</span><span>{Figures.Count(reports.Sum(run => run.Tokens.Sampled))} tokens sampled</span><span>{Figures.Duration(reports.Sum(run => run.Seconds))} of work</span></p>
             </header>
             """);
@@ -24,12 +24,12 @@ internal static class ComparisonHeadline
         return last switch
         {
             [] => Html.Of($"{Count(report.Variants.Count, "variant")} of {report.Base}; none has ended yet."),
-            [var only] => Html.Of($"<b>{Figures.Percent(only.Accuracy)}</b> on {HeadlineSection.Problems(only.Problems)}; the other variants have not ended."),
-            _ when last.All(result => result.Accuracy == last[0].Accuracy) => Html.Of($"""
-                {Count(report.Variants.Count, "variant")} all end at <b>{Figures.Percent(last[0].Accuracy)}</b> on {HeadlineSection.Problems(last[0].Problems)}.
+            [var only] => Html.Of($"<b>{Achievement.Of(only).Figure}</b> {Achievement.Of(only).Meaning}; the other variants have not ended."),
+            _ when last.All(result => result.Merit == last[0].Merit) => Html.Of($"""
+                {Count(report.Variants.Count, "variant")} all end at <b>{Achievement.Of(last[0]).Figure}</b> {Achievement.Of(last[0]).Meaning}.
                 """),
             _ => Html.Of($"""
-                {Count(report.Variants.Count, "variant")} end between <b>{Figures.Percent(last.Min(result => result.Accuracy))}</b> and <b>{Figures.Percent(last.Max(result => result.Accuracy))}</b> on {HeadlineSection.Problems(last[0].Problems)}.
+                {Count(report.Variants.Count, "variant")} end between <b>{Achievement.Of(last.MinBy(result => result.Merit)!).Figure}</b> and <b>{Achievement.Of(last.MaxBy(result => result.Merit)!).Figure}</b> {Achievement.Of(last[0]).Meaning}.
                 """),
         };
     }

@@ -48,7 +48,7 @@ internal static class EpisodesSection
     private static string Tally(IReadOnlyList<EpisodePair> pairs)
     {
         string Count(bool wasRight, bool isRight) => Figures.Count(pairs.Count(pair => pair.WasRight == wasRight && pair.IsRight == isRight));
-        return $"Of {HeadlineSection.Problems(pairs.Count)}, {Count(false, true)} went from wrong to right and {Count(true, false)} from right to wrong; "
+        return $"Of {Achievement.Problems(pairs.Count)}, {Count(false, true)} went from wrong to right and {Count(true, false)} from right to wrong; "
             + $"{Count(true, true)} were right both times, {Count(false, false)} neither time. "
             + "Shown are the first ones, in this order: wrong then right, still wrong, no longer right, right as before.";
     }

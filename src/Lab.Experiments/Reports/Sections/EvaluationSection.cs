@@ -16,19 +16,21 @@ internal static class EvaluationSection
         var undecided = report.Evaluation.Any(result => result.Undecided > 0);
         return Html.Of($"""
             <section><h2>Evaluation</h2>
-            <table class="evaluation"><thead><tr><th scope="col">when</th><th scope="col" class="n">accuracy</th><th scope="col">95 % interval</th><th scope="col" class="n">problems</th><th scope="col" class="n">tokens<span> per episode</span></th><th scope="col" class="n">calls<span> per episode</span></th>{(undecided ? Html.Of($"<th scope=\"col\" class=\"n\">undecided</th>") : Html.None)}</tr></thead><tbody>
+            <table class="evaluation"><thead><tr><th scope="col">when</th><th scope="col" class="n">{(report.IsGame ? "won" : "accuracy")}</th><th scope="col">95 % interval</th><th scope="col" class="n">{Played(report)}</th><th scope="col" class="n">tokens<span> per episode</span></th><th scope="col" class="n">calls<span> per episode</span></th>{(undecided ? Html.Of($"<th scope=\"col\" class=\"n\">undecided</th>") : Html.None)}</tr></thead><tbody>
             {(report.Demonstrations is { } shown ? Demonstrators(shown, undecided) : Html.None)}
-            {report.Evaluation.Select(result => Row(result, undecided))}
+            {report.Evaluation.Select(result => Row(result, Played(report), undecided))}
             </tbody></table></section>
             """);
     }
+
+    private static string Played(RunReport report) => report.IsGame ? "matches" : "problems";
 
     private static Html Demonstrators(DemonstrationReport shown, bool undecided) => Html.Of($"""
         <tr class="shown"><th scope="row">demonstrators <small>what was imitated</small></th>{Share(shown.Accuracy, shown.Low, shown.High)}<td class="n">{Figures.Count(shown.Episodes)}<i> problems</i></td><td class="n none">–</td><td class="n none">–</td>{(undecided ? Html.Of($"<td class=\"n none\">–</td>") : Html.None)}</tr>
         """);
 
-    private static Html Row(EvaluationResult result, bool undecided) => Html.Of($"""
-        <tr><th scope="row">{result.When} <small>{result.Sampling.Name()}</small></th>{Share(result.Accuracy, result.Low, result.High)}<td class="n">{Figures.Count(result.Problems)}<i> problems</i></td><td class="n">{Figures.Fixed(result.TokensPerEpisode, 1)}<i> tokens</i></td><td class="n">{Figures.Fixed(result.CallsPerEpisode, 2)}<i> calls</i></td>{(undecided ? Html.Of($"<td class=\"n\">{result.Undecided}<i> undecided</i></td>") : Html.None)}</tr>
+    private static Html Row(EvaluationResult result, string played, bool undecided) => Html.Of($"""
+        <tr><th scope="row">{result.When} <small>{result.Sampling.Name()}</small></th>{Share(result.Accuracy, result.Low, result.High)}<td class="n">{Figures.Count(result.Problems)}<i> {played}</i></td><td class="n">{Figures.Fixed(result.TokensPerEpisode, 1)}<i> tokens</i></td><td class="n">{Figures.Fixed(result.CallsPerEpisode, 2)}<i> calls</i></td>{(undecided ? Html.Of($"<td class=\"n\">{result.Undecided}<i> undecided</i></td>") : Html.None)}</tr>
         """);
 
     /// <summary>The two cells of a share: the number, and its interval drawn and in words.</summary>

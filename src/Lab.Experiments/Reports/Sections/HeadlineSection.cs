@@ -22,20 +22,18 @@ internal static class HeadlineSection
         return Progression.Of(report) switch
         {
             null => Html.Of($"Stopped after <b>{time}</b>, before the policy was evaluated{shown}."),
-            { IsStep: true, First: var first, Last: var last } => Html.Of($"""
-                From <b>{Figures.Percent(first.Accuracy)}</b> to <b>{Figures.Percent(last.Accuracy)}</b> {On(last)} in <span class="number">{time}</span>{shown}.
+            { IsStep: true } step => Html.Of($"""
+                From <b>{Achievement.Of(step.First).Figure}</b> to <b>{Achievement.Of(step.Last).Figure}</b> {Achievement.Of(step.Last).Meaning} in <span class="number">{time}</span>{shown}.
                 """),
             { Last: var only } => Html.Of($"""
-                <b>{Figures.Percent(only.Accuracy)}</b> {On(only)} in <span class="number">{time}</span>{shown}.
+                <b>{Achievement.Of(only).Figure}</b> {Achievement.Of(only).Meaning} in <span class="number">{time}</span>{shown}.
                 """),
         };
     }
 
     private static string Explanation(RunReport report)
     {
-        var meaning = report.IsGame
-            ? "Every deal is played from every seat, against a player who makes any legal move."
-            : "Right is what the environment’s verifier calls right, whatever the reward; held-out problems are those that no training stage could pose.";
+        var meaning = Achievement.Explain(report.IsGame);
         return Progression.Of(report) switch
         {
             null => meaning,
@@ -67,8 +65,4 @@ internal static class HeadlineSection
     private static Html Missing(IReadOnlyCollection<string> faults) => Html.Of($"""
         <div class="notice" role="note"><p>Not everything was there to report on:</p><ul>{faults.Select(fault => Html.Of($"<li>{fault}</li>"))}</ul></div>
         """);
-
-    private static string On(EvaluationResult result) => result.Game is null ? $"on {Problems(result.Problems)}" : $"of {Figures.Count(result.Problems)} matches won";
-
-    public static string Problems(int count) => $"{Figures.Count(count)} held-out problem{(count == 1 ? "" : "s")}";
 }

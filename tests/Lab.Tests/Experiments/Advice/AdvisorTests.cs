@@ -43,8 +43,12 @@ public sealed class AdvisorTests
         Assert.IsTrue(Of(columns).All(line => advisor.Add(line).Count == 0));
 
         var silent = new Advisor(new HashSet<string> { Stage }, isGame: true);
-        var lost = Of((MetricNames.Accuracy, Always(0, 5)), (MetricNames.RewardTotal, Always(-2.5, 5))).Select(line => silent.Add(line)).ToArray()[^1];
+        var lost = Of((MetricNames.Accuracy, Always(0, 5)), (MetricNames.RewardTotal, Always(-2.5, 5)), ("stop.answered", Always(0, 5))).Select(line => silent.Add(line)).ToArray()[^1];
         Assert.AreEqual(Cause.NoVariance, lost.Single().Cause, "where nobody ever moves legally, nothing is learned");
+
+        var perfect = new Advisor(new HashSet<string> { Stage }, isGame: true);
+        var drawn = Of((MetricNames.Accuracy, Always(0, 30)), (MetricNames.RewardTotal, Always(0, 30)), ("stop.answered", Always(1, 30)), (MetricNames.Entropy, Always(0.001, 30)));
+        Assert.IsTrue(drawn.All(line => perfect.Add(line).Count == 0), "where all is drawn without a doubt, all is well");
     }
 
     [TestMethod]
