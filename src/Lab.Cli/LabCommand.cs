@@ -42,6 +42,7 @@ internal static class LabCommand
             new ReplayVerb(surroundings, verbose),
             new EvaluateVerb(surroundings, verbose),
             new SampleVerb(surroundings, verbose),
+            new PlayVerb(surroundings, verbose),
             new ListVerb(surroundings),
             new CheckVerb(surroundings),
             new DoctorVerb(surroundings),

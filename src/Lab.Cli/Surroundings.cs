@@ -14,6 +14,12 @@ internal sealed record Surroundings(IAnsiConsole Console, TextWriter Error, stri
     /// <summary>The standard output as plain text: for JSON, and for lines that must not be wrapped.</summary>
     public TextWriter Out => Console.Profile.Out.Writer;
 
+    /// <summary>Where a person's own words come from: the standard input.</summary>
+    public TextReader In { get; init; } = TextReader.Null;
+
+    /// <summary>Whether they are typed at a terminal, which shows them as they come.</summary>
+    public bool IsTyped { get; init; }
+
     /// <summary>Whether the output is a terminal on which a display can change.</summary>
     public bool IsTerminal => Console.Profile.Out.IsTerminal && Console.Profile.Capabilities.Ansi;
 

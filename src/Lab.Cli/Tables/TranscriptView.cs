@@ -45,7 +45,8 @@ internal static class TranscriptView
         return grid;
     }
 
-    private static string Read(Segment segment)
+    /// <summary>A segment in one text, calls and results in brackets.</summary>
+    public static string Read(Segment segment)
     {
         var parts = segment.Parts.Select(part => part switch
         {
@@ -63,13 +64,15 @@ internal static class TranscriptView
         };
     }
 
-    private static string Decision(Episode episode)
+    /// <summary>The outcome, and why where it is not correct.</summary>
+    public static string Decision(Episode episode)
     {
         var outcome = episode.Verdict?.Outcome.ToString().ToLowerInvariant() ?? "none";
         return episode.Verdict?.Reason is { } reason ? $"{outcome}: {reason}" : outcome;
     }
 
-    private static string Scores(Episode episode)
+    /// <summary>The sum of the scores and what it is made of.</summary>
+    public static string Scores(Episode episode)
     {
         // A zero may be negative; adding zero takes the sign away.
         var terms = episode.Scores.Select(score => string.Create(CultureInfo.InvariantCulture, $"{score.Reward} {score.Value + 0.0:0.###} × {score.Weight:0.###}"));

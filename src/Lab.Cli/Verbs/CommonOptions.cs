@@ -20,12 +20,16 @@ internal static class CommonOptions
     /// <summary>Libraries of the user's, which no experiment file names here.</summary>
     public static Option<string[]> Plugins() => new("--plugin") { Description = "Also look into this library of your own.", HelpName = "file" };
 
-    public static Option<ulong?> Seed(string description) => new("--seed")
-    {
-        Description = description,
-        HelpName = "n",
-        CustomParser = result => Read(result, "--seed", ulong.MinValue, ulong.MaxValue),
-    };
+    public static Option<ulong?> Seed(string description) => Optional("--seed", description, ulong.MinValue, ulong.MaxValue);
+
+    /// <summary>A number with bounds, both allowed, that need not be said.</summary>
+    public static Option<T?> Optional<T>(string name, string description, T low, T high)
+        where T : struct, INumber<T> => new(name)
+        {
+            Description = description,
+            HelpName = "n",
+            CustomParser = result => Read(result, name, low, high),
+        };
 
     /// <summary>A number with bounds, both allowed.</summary>
     public static Option<T> Number<T>(string name, string description, T low, T high, T otherwise)

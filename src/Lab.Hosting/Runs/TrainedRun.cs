@@ -64,6 +64,13 @@ public sealed class TrainedRun : IAsyncDisposable
         return reader.Read(prompt, out var error) ?? throw new InvalidInputException($"prompt '{Excerpt.Of(prompt)}'", error ?? "poses no problem");
     }
 
+    /// <summary>What the policy samples from: whoever plays with it attends here (<see cref="Wave"/>).</summary>
+    public IGenerator Generator => _policy.Generator;
+
+    /// <summary>The policy as somebody who takes a seat.</summary>
+    /// <param name="temperature">Divides the logits; 0 is greedy.</param>
+    public IPlayer Player(double temperature) => new PolicyPlayer(_policy.Generator, _policy.Renderer, temperature);
+
     /// <summary>Plays a problem a number of times, with the policy on every seat.</summary>
     /// <param name="problem">What is played.</param>
     /// <param name="attempts">How often.</param>
@@ -73,8 +80,7 @@ public sealed class TrainedRun : IAsyncDisposable
     /// <returns>The episodes, scored: a seat's attempts, then the next seat's.</returns>
     public async Task<IReadOnlyList<Episode>> Sample(Problem problem, int attempts, double temperature, ulong seed, CancellationToken stop)
     {
-        var player = new PolicyPlayer(_policy.Generator, _policy.Renderer, temperature);
-        var groups = await _parts.Rollouts.Collect([problem], attempts, player, _policy.Generator, Draw.From(seed).At("sample"), stop).ConfigureAwait(false);
+        var groups = await _parts.Rollouts.Collect([problem], attempts, Player(temperature), _policy.Generator, Draw.From(seed).At("sample"), stop).ConfigureAwait(false);
         return [.. groups.SelectMany(group => group.Episodes)];
     }
 
