@@ -53,7 +53,7 @@ internal sealed class Person(EquatableArray<string> tools, PlayView view) : IPla
     }
 
     private static string? WrongMove(string text, EquatableArray<string> moves) =>
-        moves.Contains(text) ? null : $"'{Excerpt.Of(text)}' is no legal move; there are {string.Join(' ', moves)}";
+        moves.Contains(text) ? null : $"'{Excerpt.Of(text)}' is no legal move";
 
     private string? Unsayable(string text, int longest)
     {

@@ -34,12 +34,12 @@ internal sealed class PlayTable(ExperimentParts parts, Opponent? opponent, int? 
                 var problem = parts.Environment.Pose(seed, difficulty);
                 var seat = own ?? verdicts.Count % problem.Seats;
                 view.Begin(Title(problem, seat));
-                var episode = await Play(problem, person, seat, stop);
-                view.End(episode, (parts.Environment as IHasSolution)?.Solution(problem) ?? []);
-                verdicts.Add(episode.Verdict!);
+                var episodes = await Play(problem, person, seat, stop);
+                view.End(episodes[seat], Cause(problem, episodes, seat), (parts.Environment as IHasSolution)?.Solution(problem) ?? []);
+                verdicts.Add(episodes[seat].Verdict!);
                 if (verdicts.Count > 1)
                 {
-                    view.Tally(verdicts);
+                    view.Tally(parts.Environment is IGame ? Results(verdicts) : Correct(verdicts));
                 }
             }
         }
@@ -48,11 +48,32 @@ internal sealed class PlayTable(ExperimentParts parts, Opponent? opponent, int? 
         }
     }
 
-    private async Task<Episode> Play(Problem problem, Person person, int seat, CancellationToken stop)
+    private async Task<IReadOnlyList<Episode>> Play(Problem problem, Person person, int seat, CancellationToken stop)
     {
-        var occupants = Enumerable.Range(0, problem.Seats).Select(place => place == seat ? new Occupant(person, Learns: true) : new Occupant(opponent!.Player, Learns: false));
+        // Nobody learns here; to be collected, an episode must be one that is learned from.
+        var occupants = Enumerable.Range(0, problem.Seats).Select(place => new Occupant(place == seat ? person : opponent!.Player, Learns: true));
         var groups = await parts.Rollouts.Collect([problem], 1, new Seating([.. occupants], moving: false), opponent?.Generator, Draw.From(problem.Seed).At("play"), stop);
-        return groups.Single().Episodes.Single();
+        return [.. groups.Select(group => group.Episodes.Single())];
+    }
+
+    /// <summary>Why a match ended before its time.</summary>
+    private string? Cause(Problem problem, IReadOnlyList<Episode> episodes, int seat) => episodes[seat].StopReason switch
+    {
+        StopReason.TooManyCalls => "too many calls",
+        StopReason.LimitExceeded => "too many turns",
+        StopReason.EndedByOther => string.Join("; ", episodes.Where(episode => episode.StopReason != StopReason.EndedByOther).Select(episode =>
+            $"by {SeatNames.Of(parts.Environment, problem)[episode.Seat]}, who said '{Excerpt.Of(TranscriptView.Read(episode.Last))}'")),
+        _ => null,
+    };
+
+    private static string Correct(List<Verdict> verdicts) =>
+        string.Create(CultureInfo.InvariantCulture, $"{verdicts.Count(verdict => verdict.IsCorrect)} of {verdicts.Count} correct");
+
+    private static string Results(List<Verdict> verdicts)
+    {
+        var results = verdicts.Select(verdict => verdict.Fact(GameTable.Result)).OfType<double>().ToArray();
+        var ended = verdicts.Count - results.Length;
+        return string.Create(CultureInfo.InvariantCulture, $"won {results.Count(result => result > 0)}, drawn {results.Count(result => result == 0)}, lost {results.Count(result => result < 0)}{(ended > 0 ? $", not played to the end {ended}" : "")}");
     }
 
     private string Title(Problem problem, int seat) => opponent is null

@@ -29,7 +29,7 @@ internal sealed class PlayView(Surroundings surroundings)
             Row("tools", $"{string.Join(", ", tools)}; call one like this: {tools[0]}: ...");
         }
 
-        Row("", $"A line is an answer; one that ends with \\ goes on in the next. {s_leave}");
+        Row("", $"A line is an answer; one with \\ at its end goes on. {s_leave}");
     }
 
     /// <summary>A match begins.</summary>
@@ -62,23 +62,31 @@ internal sealed class PlayView(Surroundings surroundings)
     {
         surroundings.Console.Write(goesOn ? GoesOn : Mark);
 
-        // Nothing wakes a thread that waits for a terminal: an interrupt leaves it behind.
-        var line = await Task.Run(surroundings.In.ReadLine, CancellationToken.None).WaitAsync(stop);
-        if (line is null || !surroundings.IsTyped)
+        string? line = null;
+        try
         {
-            surroundings.Console.WriteLine(line ?? "");
+            // Nothing wakes a thread that waits for a terminal: an interrupt leaves it behind.
+            return line = await Task.Run(surroundings.In.ReadLine, CancellationToken.None).WaitAsync(stop);
         }
-
-        return line;
+        finally
+        {
+            if (line is null || !surroundings.IsTyped)
+            {
+                surroundings.Console.WriteLine(line ?? "");
+            }
+        }
     }
 
     /// <summary>How a match ended for the seat.</summary>
-    public void End(Episode episode, EquatableArray<Part> solution)
+    /// <param name="episode">The seat's.</param>
+    /// <param name="cause">Why it ended before its time, where it did.</param>
+    /// <param name="solution">What would have been right; empty where nobody knows.</param>
+    public void End(Episode episode, string? cause, EquatableArray<Part> solution)
     {
         Show(episode);
-        if (episode.StopReason is StopReason.TooManyCalls or StopReason.LimitExceeded)
+        if (cause is not null)
         {
-            Row("ended", episode.StopReason == StopReason.TooManyCalls ? "too many calls" : "over a limit");
+            Row("ended", cause);
         }
 
         Row("verdict", TranscriptView.Decision(episode), episode.Verdict is { IsCorrect: true } ? Color.Green : Color.Red);
@@ -89,7 +97,7 @@ internal sealed class PlayView(Surroundings surroundings)
 
         if (episode.Verdict is { Outcome: Outcome.Wrong } && solution.Count > 0)
         {
-            Row("right", TranscriptView.Read(new(Role.Said, solution)));
+            Row("solution", TranscriptView.Read(new(Role.Said, solution)));
         }
 
         if (episode.Verdict is { Facts: { Count: > 0 } facts })
@@ -104,13 +112,7 @@ internal sealed class PlayView(Surroundings surroundings)
     }
 
     /// <summary>How it went so far.</summary>
-    public void Tally(IReadOnlyList<Verdict> verdicts)
-    {
-        var results = verdicts.Select(verdict => verdict.Fact(GameTable.Result)).OfType<double>().ToArray();
-        Row("so far", results.Length == verdicts.Count
-            ? string.Create(CultureInfo.InvariantCulture, $"won {results.Count(result => result > 0)}, drawn {results.Count(result => result == 0)}, lost {results.Count(result => result < 0)}")
-            : string.Create(CultureInfo.InvariantCulture, $"{verdicts.Count(verdict => verdict.IsCorrect)} of {verdicts.Count} correct"));
-    }
+    public void Tally(string score) => Row("so far", score);
 
     private void Row(string label, string text, Color? color = null)
     {

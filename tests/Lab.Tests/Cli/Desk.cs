@@ -14,6 +14,9 @@ internal sealed class Desk : IDisposable
     /// <summary>What the last command complained about.</summary>
     public string Error { get; private set; } = "";
 
+    /// <summary>What the next command finds typed.</summary>
+    public string Typed { get; set; } = "";
+
     /// <summary>The lines of <see cref="Error"/>.</summary>
     public string[] Complaints => Error.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
@@ -33,7 +36,7 @@ internal sealed class Desk : IDisposable
     {
         using var console = new TestConsole().Width(80);
         using var error = new StringWriter();
-        var code = await LabCommand.Run(arguments, new(console, error, Folder, TimeProvider.System));
+        var code = await LabCommand.Run(arguments, new(console, error, Folder, TimeProvider.System) { In = new StringReader(Typed) });
         (Out, Error) = (console.Output, error.ToString());
         return code;
     }

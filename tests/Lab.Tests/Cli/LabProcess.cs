@@ -29,11 +29,12 @@ internal sealed class LabProcess : IDisposable
 
     public static LabProcess Start(string folder, params string[] arguments) => Start(folder, [], arguments);
 
-    private static LabProcess Start(string folder, IEnumerable<KeyValuePair<string, string>> environment, string[] arguments)
+    private static LabProcess Start(string folder, IEnumerable<KeyValuePair<string, string>> environment, string[] arguments, string typed = "")
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "lab.dll"), .. arguments])
         {
             WorkingDirectory = folder,
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
@@ -44,13 +45,19 @@ internal sealed class LabProcess : IDisposable
             start.Environment[name] = value;
         }
 
-        return new(Process.Start(start)!);
+        var process = Process.Start(start)!;
+        process.StandardInput.Write(typed);
+        process.StandardInput.Close();
+        return new(process);
     }
 
     /// <summary>Runs it to its end.</summary>
-    public static async Task<(int Code, string Out, string Error)> Run(string folder, params string[] arguments)
+    public static Task<(int Code, string Out, string Error)> Run(string folder, params string[] arguments) => RunTyping("", folder, arguments);
+
+    /// <summary>Runs it to its end, with this typed.</summary>
+    public static async Task<(int Code, string Out, string Error)> RunTyping(string typed, string folder, params string[] arguments)
     {
-        using var process = Start(folder, arguments);
+        using var process = Start(folder, [], arguments, typed);
         return (await process.Ended(), process.Out, process.Error);
     }
 
