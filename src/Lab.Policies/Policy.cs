@@ -83,7 +83,16 @@ public sealed class Policy : IAsyncDisposable
     private static async Task<Policy> Create(TorchThread thread, Device device, Architecture architecture, EquatableArray<string> tools, float[] weights, CancellationToken stop)
     {
         var policy = await thread.Run(() => new Policy(thread, device, architecture, tools, weights), stop).ConfigureAwait(false);
-        policy.Regime = await RegimeProbe.Run(policy._generator, device.type, stop).ConfigureAwait(false);
+        try
+        {
+            policy.Regime = await RegimeProbe.Run(policy._generator, device.type, stop).ConfigureAwait(false);
+        }
+        catch
+        {
+            await policy.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+
         policy._generator.Lockstep = policy.Regime == Regime.Lockstep;
         return policy;
     }

@@ -5,16 +5,16 @@ namespace Lab.Experiments;
 
 /// <summary>The evaluations that an experiment asks for: after each stage and, of fewer problems, during stages.</summary>
 internal sealed class Evaluations(
-    RunFolder folder, Experiment experiment, ExperimentParts parts, Policy policy, RunLog log, Draw draw, IReadOnlyList<EvaluationResult> before)
+    RunFolder folder, CoursePart part, ExperimentParts parts, Policy policy, RunLog log, Draw draw, IReadOnlyList<EvaluationResult> before)
 {
     private static readonly IReadOnlyDictionary<string, Policy> s_none = new Dictionary<string, Policy>();
 
-    private readonly EvaluationOptions _options = experiment.Evaluation;
+    private readonly EvaluationOptions _options = part.Experiment.Evaluation;
     private readonly List<EvaluationResult> _results = [.. before];
     private readonly Evaluator _evaluator = new(
         parts,
-        experiment.Limits,
-        parts.Problems.Evaluate(Math.Max(experiment.Evaluation.Problems, experiment.Evaluation.EveryProblems), draw.At("problems"), parts.Difficulty),
+        part.Experiment.Limits,
+        parts.Problems.Evaluate(Math.Max(part.Experiment.Evaluation.Problems, part.Experiment.Evaluation.EveryProblems), draw.At("problems"), parts.Difficulty),
         draw.At("episodes"));
 
     /// <summary>Those after stages.</summary>
@@ -30,7 +30,7 @@ internal sealed class Evaluations(
         var loaded = new LoadedPolicies(policy);
         await using var unloading = loaded.ConfigureAwait(false);
         var older = new OrderedDictionary<string, Policy>();
-        foreach (var path in parts.Environment is IGame ? OlderPolicies.Of(folder) : [])
+        foreach (var path in parts.Environment is IGame ? OlderPolicies.Of(folder, part.Plan, policy.Version) : [])
         {
             older.Add(Path.GetFileName(path), await loaded.Load(path, stop).ConfigureAwait(false));
         }

@@ -63,10 +63,10 @@ public sealed class ForkPlanner(PluginFactory plugins, TimeProvider time)
         var parent = run.Folder;
         var plan = new StagePlan(run.Experiment, plugins);
         at = plan.Normalize(at);
-        var teachers = new Teachers(plugins.Catalog, run).ReadAll(fork);
+        var others = new OtherRuns(plugins.Catalog, run).ReadAll(fork);
         var folder = RunFolder.Create(where, fork.Name, time);
         KeepPast(parent, folder);
-        Teachers.Keep(teachers, folder);
+        OtherRuns.Keep(others, folder);
         if (start is var (state, source))
         {
             CopyEpisodes(source, folder);
@@ -74,7 +74,7 @@ public sealed class ForkPlanner(PluginFactory plugins, TimeProvider time)
             new RunRecords(folder, plan).CutBack(state.At);
             new CheckpointStore(folder, plan).Save(state, fork.Checkpoints.Keep);
             CopyStages(source, folder, plan, state.At);
-            CopyPolicies(source, folder, plan, state.At, run.Experiment);
+            CopyPolicies(source, folder, plan, state.At);
         }
 
         var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(parent.Path)));
@@ -110,7 +110,7 @@ public sealed class ForkPlanner(PluginFactory plugins, TimeProvider time)
             : string.Create(CultureInfo.InvariantCulture, $"stage {planned.Label} has come to iteration {spent.Iterations}, and may spend its {budget} tokens before {iteration}; name one that it has");
     }
 
-    // A fork of a fork needs its parent's past too, and what is computed as the parent did has the parent's teachers.
+    // A fork of a fork needs its parent's past too, and what is computed as the parent did has the parent's teachers and opponents.
     private static void KeepPast(RunFolder parent, RunFolder folder)
     {
         Directory.CreateDirectory(folder.Past);
@@ -119,7 +119,7 @@ public sealed class ForkPlanner(PluginFactory plugins, TimeProvider time)
             File.Copy(file, Path.Combine(folder.Past, Path.GetFileName(file)));
         }
 
-        foreach (var kept in new[] { parent.Past, parent.Teachers }.Where(Directory.Exists))
+        foreach (var kept in new[] { parent.Past, parent.Teachers, parent.Opponents }.Where(Directory.Exists))
         {
             foreach (var file in Directory.EnumerateFiles(kept, "*", SearchOption.AllDirectories))
             {
@@ -139,12 +139,12 @@ public sealed class ForkPlanner(PluginFactory plugins, TimeProvider time)
         }
     }
 
-    // Earlier policies of the stage, where they sit at the table.
-    private static void CopyPolicies(RunFolder parent, RunFolder folder, StagePlan plan, Position at, Experiment experiment)
+    // Earlier policies: they may sit at the table, and are played against in exams.
+    private static void CopyPolicies(RunFolder parent, RunFolder folder, StagePlan plan, Position at)
     {
-        foreach (var path in experiment.Seats.Any(seat => seat is PastSeat) && Directory.Exists(parent.Policies) ? Directory.GetDirectories(parent.Policies) : [])
+        foreach (var path in Directory.Exists(parent.Policies) ? Directory.GetDirectories(parent.Policies) : [])
         {
-            if (plan.Read(Path.GetFileName(path)) is { } place && place.Stage == at.Stage && place <= at && Manifest.Fault(path) is null)
+            if (plan.Read(Path.GetFileName(path)) is { } place && place <= at && Manifest.Fault(path) is null)
             {
                 SealedFolder.Write(Path.Combine(folder.Policies, plan.Name(place)), target => new ModelFolder(target).Write(new ModelFolder(path).Read()));
             }

@@ -35,6 +35,14 @@ internal static class ForkRules
             yield return new(path.Member("tools").ToString(), "a fork keeps its parent's tools: its policy knows no others");
         }
 
+        foreach (var (index, past) in fork.Seats.Index().Where(seat => at.Iteration > 0 && seat.Item is PastSeat).Select(seat => (seat.Index, (PastSeat)seat.Item)))
+        {
+            if (!parent.Seats.OfType<PastSeat>().Any(had => past.Every % had.Every == 0))
+            {
+                yield return new(path.Member("seats").Item(index).ToString(), "its parent kept no policies of the iterations that this seat plays with: fork at the beginning of a stage, or keep them at its parent's");
+            }
+        }
+
         var (before, after) = (new StagePlan(parent, plugins), new StagePlan(fork, plugins));
         var stages = path.Member("stages");
         for (var index = 0; index <= at.Stage && at.Iteration > 0; index++)

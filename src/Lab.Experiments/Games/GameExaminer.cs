@@ -128,26 +128,26 @@ public sealed class GameExaminer(ExperimentParts parts, MatchLimits limits, IRea
     private Task<EquatableArray<Possibility>[]> Odds(Policy policy, IReadOnlyList<Situation> places, CancellationToken stop)
     {
         var odds = new MoveOdds(policy.Generator, policy.Renderer);
-        return Ask(policy, places, place => odds.Of(place.Reach(parts.Kind).Episodes[place.Seat], place.Moves, _game.TurnLength(place.State, place.Seat), stop));
+        return Ask(policy, places, (place, each) => odds.Of(place.Reach(parts.Kind).Episodes[place.Seat], place.Moves, _game.TurnLength(place.State, place.Seat), each, stop));
     }
 
     // Nothing where it makes no move, but ends the match.
     private Task<string[]> Greedy(Policy policy, IReadOnlyList<Situation> places, CancellationToken stop)
     {
         var player = Player(policy, Sampling.Greedy);
-        return Ask(policy, places, async place =>
+        return Ask(policy, places, async (place, each) =>
         {
-            using var seated = player.Sit(place.Example, place.Seat, default);
+            using var seated = player.Sit(place.Example, place.Seat, each);
             var length = _game.TurnLength(place.State, place.Seat);
             var said = Referee.Ended(await seated.Say(place.Reach(parts.Kind), length ?? limits.Tokens, stop).ConfigureAwait(false), length);
             return said.IsWhole ? GameTable.MoveOf(_game, said) : "";
         });
     }
 
-    private static async Task<T[]> Ask<T>(Policy policy, IReadOnlyList<Situation> places, Func<Situation, Task<T>> ask)
+    private async Task<T[]> Ask<T>(Policy policy, IReadOnlyList<Situation> places, Func<Situation, Draw, Task<T>> ask)
     {
         var answers = new T[places.Count];
-        await Wave.Run(policy.Generator, places.Count, async index => answers[index] = await ask(places[index]).ConfigureAwait(false)).ConfigureAwait(false);
+        await Wave.Run(policy.Generator, places.Count, async index => answers[index] = await ask(places[index], draw.At("asked").At(index)).ConfigureAwait(false)).ConfigureAwait(false);
         return answers;
     }
 

@@ -12,7 +12,7 @@ internal static class FeasibilityCheck
     private const int Samples = 500;
 
     /// <summary>Every reason why the experiment cannot run; empty where there is none.</summary>
-    public static async Task<IReadOnlyList<InputError>> Run(Experiment experiment, ExperimentParts parts, Teachers teachers, CancellationToken stop)
+    public static async Task<IReadOnlyList<InputError>> Run(Experiment experiment, ExperimentParts parts, OtherRuns others, CancellationToken stop)
     {
         if (parts.Missing().ToArray() is { Length: > 0 } missing)
         {
@@ -33,7 +33,7 @@ internal static class FeasibilityCheck
 
         var errors = new List<InputError>();
         errors.AddRange(CheckAnswers(experiment, parts, problems));
-        errors.AddRange(CheckTeachers(experiment, parts, teachers));
+        errors.AddRange(CheckOthers(experiment, parts, others));
         errors.AddRange(SeatRules.Check(experiment, parts, problems[0].Seats));
         errors.AddRange(await CheckMatches(experiment, parts, problems, draw, stop).ConfigureAwait(false));
         if (experiment.Stages.Any(stage => stage is ImitateOptions { Teacher: null }))
@@ -99,14 +99,14 @@ internal static class FeasibilityCheck
             : [];
     }
 
-    private static IEnumerable<InputError> CheckTeachers(Experiment experiment, ExperimentParts parts, Teachers teachers)
+    private static IEnumerable<InputError> CheckOthers(Experiment experiment, ExperimentParts parts, OtherRuns others)
     {
-        foreach (var stage in teachers.Of(experiment))
+        foreach (var other in others.Of(experiment))
         {
             string? objection;
             try
             {
-                objection = Teaching.Objection(teachers.Read(stage), parts.Tools.Names, experiment.Policy.Context) is { } wrong ? $"{stage.Run}: {wrong}" : null;
+                objection = OtherPolicy.Objection(others.Read(other), parts.Tools.Names, experiment.Policy.Context) is { } wrong ? $"{other.Run}: {wrong}" : null;
             }
             catch (InvalidInputException error)
             {
@@ -115,7 +115,7 @@ internal static class FeasibilityCheck
 
             if (objection is not null)
             {
-                yield return new($"$.stages[{stage.Index}].teacher", objection);
+                yield return new(other.Place, objection);
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Lab.Core;
 
@@ -44,6 +45,12 @@ public sealed class RunFolder
 
     /// <summary>The copy of a stage's teacher.</summary>
     public string Teacher(string label) => System.IO.Path.Combine(Teachers, label);
+
+    /// <summary>Copies of other runs' policies that sit at the tables of this one.</summary>
+    public string Opponents => In("opponents");
+
+    /// <summary>The copy of the policy that has a seat, from 0.</summary>
+    public string Opponent(int seat) => System.IO.Path.Combine(Opponents, string.Create(CultureInfo.InvariantCulture, $"{seat + 1}"));
 
     public string ReportData => In("report.json");
 

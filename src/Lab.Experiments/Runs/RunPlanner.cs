@@ -22,7 +22,7 @@ public sealed class RunPlanner(PluginFactory plugins, TimeProvider time)
         },
     };
 
-    /// <summary>Everything that the environment itself and the teachers say against this experiment.</summary>
+    /// <summary>Everything that the environment itself and the other runs that it names say against this experiment.</summary>
     /// <param name="experiment">Right in itself.</param>
     /// <param name="source">What to call it in messages.</param>
     /// <param name="stop">Ends it early.</param>
@@ -39,11 +39,11 @@ public sealed class RunPlanner(PluginFactory plugins, TimeProvider time)
     /// <summary>Makes the folder. From here on the run exists.</summary>
     /// <param name="experiment">Resolved and checked.</param>
     /// <param name="parent">Where run folders are made.</param>
-    /// <exception cref="InvalidInputException">A teacher is not there any more, or the folder cannot be made.</exception>
+    /// <exception cref="InvalidInputException">Another run that it names is not there any more, or the folder cannot be made.</exception>
     public RunFolder Create(Experiment experiment, string parent)
     {
-        var teachers = new Teachers(plugins.Catalog, null).ReadAll(experiment);
-        return Fill(RunFolder.Create(parent, experiment.Name, time), experiment, teachers);
+        var others = new OtherRuns(plugins.Catalog, null).ReadAll(experiment);
+        return Fill(RunFolder.Create(parent, experiment.Name, time), experiment, others);
     }
 
     /// <summary>Makes the folder of a comparison, and in it those of its runs. From here on they exist.</summary>
@@ -53,10 +53,10 @@ public sealed class RunPlanner(PluginFactory plugins, TimeProvider time)
     /// <param name="parent">Where run folders are made.</param>
     public ComparisonFolder Create(Comparison comparison, string name, IEnumerable<ComparedRun> runs, string parent)
     {
-        var teachers = new Teachers(plugins.Catalog, null);
-        var taught = runs.Select(run => (run, teachers.ReadAll(run.Experiment))).ToArray();
-        var folder = ComparisonFolder.Create(parent, name, comparison, [.. taught.Select(run => run.run)], time);
-        foreach (var (run, files) in taught)
+        var others = new OtherRuns(plugins.Catalog, null);
+        var needed = runs.Select(run => (run, others.ReadAll(run.Experiment))).ToArray();
+        var folder = ComparisonFolder.Create(parent, name, comparison, [.. needed.Select(run => run.run)], time);
+        foreach (var (run, files) in needed)
         {
             Fill(RunFolder.CreateAt(folder.In(run.Folder)), run.Experiment, files);
         }
@@ -78,9 +78,9 @@ public sealed class RunPlanner(PluginFactory plugins, TimeProvider time)
     }
 
     // The experiment last: with it the folder is a run, and has all that it needs.
-    private RunFolder Fill(RunFolder folder, Experiment experiment, IEnumerable<(string Label, ModelFiles Files)> teachers)
+    private RunFolder Fill(RunFolder folder, Experiment experiment, IEnumerable<(OtherRun Run, ModelFiles Files)> others)
     {
-        Teachers.Keep(teachers, folder);
+        OtherRuns.Keep(others, folder);
         DurableFile.Write(folder.Experiment, new ExperimentWriter(plugins.Catalog).Write(experiment));
         return folder;
     }

@@ -19,7 +19,7 @@ internal sealed class StageRunner(
     RunFolder folder, CoursePart part, RunState? state, Policy policy, ExperimentParts parts, RunLog log, RunInstruments instruments, TimeProvider time, RunClock clock, CheckpointStore store)
 {
     private readonly Draw _root = Draw.From(part.Experiment.Seed);
-    private readonly Evaluations _evaluations = new(folder, part.Experiment, parts, policy, log, Draw.From(part.Experiment.Seed).At("evaluation"), state?.Evaluations ?? []);
+    private readonly Evaluations _evaluations = new(folder, part, parts, policy, log, Draw.From(part.Experiment.Seed).At("evaluation"), state?.Evaluations ?? []);
 
     private Checkpointer? _checkpointer;
 
@@ -70,6 +70,7 @@ internal sealed class StageRunner(
             Limits = part.Experiment.Limits,
             Policy = policy,
             Teacher = part.Folder.Teacher(planned.Label),
+            Opponent = part.Folder.Opponent,
             Log = log,
             Instruments = instruments,
             Time = time,

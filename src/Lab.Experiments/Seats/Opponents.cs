@@ -24,14 +24,14 @@ internal sealed class Opponents(StageContext context, IPlayer self, double tempe
 
         var needed = new HashSet<string>(StringComparer.Ordinal);
         var occupants = new List<Occupant>();
-        foreach (var seat in context.Seats)
+        foreach (var (index, seat) in context.Seats.Index())
         {
             occupants.Add(seat switch
             {
                 ScriptSeat { Name: Script.Perfect } => new(StrategyPlayer.Perfect((IHasOracle)context.Environment), Learns: false),
                 ScriptSeat => new(StrategyPlayer.Uniform(), Learns: false),
                 PastSeat past => new(await Past(past, done, needed, stop).ConfigureAwait(false), Learns: false),
-                RunSeat run => new(await Load(RunFolder.Open(run.Path).Final, needed, stop).ConfigureAwait(false), Learns: false),
+                RunSeat => new(await Load(context.Opponent(index), needed, stop).ConfigureAwait(false), Learns: false),
                 _ => new(self, Learns: true),
             });
         }

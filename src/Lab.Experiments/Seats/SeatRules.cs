@@ -38,33 +38,17 @@ internal static class SeatRules
 
         foreach (var (index, seat) in experiment.Seats.Index())
         {
-            if (Wrong(seat, experiment, parts) is { } wrong)
+            if (Wrong(seat, parts) is { } wrong)
             {
                 yield return new($"{Seats}[{index}]", wrong);
             }
         }
     }
 
-    private static string? Wrong(SeatOptions seat, Experiment experiment, ExperimentParts parts)
+    private static string? Wrong(SeatOptions seat, ExperimentParts parts) => seat switch
     {
-        switch (seat)
-        {
-            case ScriptSeat when parts.Environment is not IGame:
-                return $"a script plays games; '{parts.Kind}' is none";
-            case ScriptSeat { Name: Script.Perfect } when parts.Environment is not IHasOracle:
-                return $"'{parts.Kind}' has no oracle: nobody knows how to play it perfectly";
-            case RunSeat run:
-                try
-                {
-                    return Teaching.Objection(Teaching.ReadRun(run.Path), parts.Tools.Names, experiment.Policy.Context);
-                }
-                catch (InvalidInputException error)
-                {
-                    return error.Message;
-                }
-
-            default:
-                return null;
-        }
-    }
+        ScriptSeat when parts.Environment is not IGame => $"a script plays games; '{parts.Kind}' is none",
+        ScriptSeat { Name: Script.Perfect } when parts.Environment is not IHasOracle => $"'{parts.Kind}' has no oracle: nobody knows how to play it perfectly",
+        _ => null,
+    };
 }

@@ -14,7 +14,7 @@ public sealed class Distil(DistilOptions options) : IStage
         var policy = context.Policy;
         var player = new PolicyPlayer(policy.Generator, policy.Renderer, options.Temperature);
         var distillation = new Distillation();
-        var teacher = await Teaching.Load(context.Teacher, policy, stop).ConfigureAwait(false);
+        var teacher = await OtherPolicy.Load(context.Teacher, policy, stop).ConfigureAwait(false);
         await using (teacher.ConfigureAwait(false))
         {
             var learner = await Learner.Create(policy, distillation, new(options.Optimizer, options.LearningRate, options.Temperature), teacher, context.Resumed).ConfigureAwait(false);

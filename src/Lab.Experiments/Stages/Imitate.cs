@@ -18,7 +18,7 @@ public sealed class Imitate(ImitateOptions options) : IStage
             return;
         }
 
-        var teacher = await Teaching.Load(context.Teacher, context.Policy, stop).ConfigureAwait(false);
+        var teacher = await OtherPolicy.Load(context.Teacher, context.Policy, stop).ConfigureAwait(false);
         await using (teacher.ConfigureAwait(false))
         {
             await Run(context, teacher, stop).ConfigureAwait(false);

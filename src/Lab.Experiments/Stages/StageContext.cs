@@ -45,6 +45,9 @@ public sealed record StageContext
     /// <summary>Where the run keeps the copy of the stage's teacher, if it has one.</summary>
     public required string Teacher { get; init; }
 
+    /// <summary>Where the run keeps the copy of the policy that has a seat, from 0.</summary>
+    public required Func<int, string> Opponent { get; init; }
+
     public required RunLog Log { get; init; }
 
     public required RunInstruments Instruments { get; init; }
@@ -77,9 +80,15 @@ public sealed record StageContext
         IReadOnlyList<Problem> problems, int attempts, Seating seating, IGenerator? generator, Draw draw, CancellationToken stop)
     {
         using var span = Instruments.Rollout(Label);
+        return await BeforeLearning(() => Rollouts.Collect(problems, attempts, seating, generator, draw, stop)).ConfigureAwait(false);
+    }
+
+    /// <summary>Does what comes before an iteration learns; where that is stopped, what the run has learned is kept.</summary>
+    public async Task<T> BeforeLearning<T>(Func<Task<T>> work)
+    {
         try
         {
-            return await Rollouts.Collect(problems, attempts, seating, generator, draw, stop).ConfigureAwait(false);
+            return await work().ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {

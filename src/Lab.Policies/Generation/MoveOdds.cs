@@ -11,9 +11,10 @@ public sealed class MoveOdds(IGenerator generator, Renderer renderer)
     /// <param name="soFar">What the seat has seen and said; it is its turn.</param>
     /// <param name="texts">Different texts, none empty.</param>
     /// <param name="length">The turn's own length, in characters; null where an end mark ends it.</param>
+    /// <param name="draw">Nothing is drawn, but in lockstep it says where among others this is computed.</param>
     /// <param name="stop">Ends it early.</param>
     /// <exception cref="ArgumentException">They do not fit into the context.</exception>
-    public async Task<EquatableArray<Possibility>> Of(Episode soFar, EquatableArray<string> texts, int? length, CancellationToken stop)
+    public async Task<EquatableArray<Possibility>> Of(Episode soFar, EquatableArray<string> texts, int? length, Draw draw, CancellationToken stop)
     {
         var tokens = new List<int>();
         foreach (var segment in soFar.Transcript)
@@ -22,7 +23,7 @@ public sealed class MoveOdds(IGenerator generator, Renderer renderer)
         }
 
         var odds = new Dictionary<string, double>(StringComparer.Ordinal);
-        using var sequence = generator.Open(default);
+        using var sequence = generator.Open(draw);
         sequence.Append([.. tokens]);
         await Follow(sequence, "", 1).ConfigureAwait(false);
         return [.. texts.Select(text => new Possibility(text, odds[text]))];
@@ -40,7 +41,7 @@ public sealed class MoveOdds(IGenerator generator, Renderer renderer)
             foreach (var character in texts.Where(text => text.Length > begun.Length && text.StartsWith(begun, StringComparison.Ordinal)).Select(text => text[begun.Length]).Distinct())
             {
                 var token = CharacterTokenizer.Encode(character);
-                using var longer = at.Fork(default);
+                using var longer = at.Fork(draw.At(begun + character));
                 longer.Append([token]);
                 await Follow(longer, begun + character, probability * next[token]).ConfigureAwait(false);
             }

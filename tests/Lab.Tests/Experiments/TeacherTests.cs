@@ -143,7 +143,7 @@ public sealed class TeacherTests
         bytes[^5] ^= 4;
         await File.WriteAllBytesAsync(weights, bytes, Stop);
         var error = await Assert.ThrowsExactlyAsync<InvalidInputException>(() => s_runs.Resume(copy, Stop));
-        Assert.AreEqual($"{copy.Teacher("distil")}: the copy of the teacher cannot be used: weights.safetensors has changed since it was written", error.Message);
+        Assert.AreEqual($"{copy.Teacher("distil")}: the copy of the policy cannot be used: weights.safetensors has changed since it was written", error.Message);
     }
 
     [TestMethod]
@@ -167,7 +167,7 @@ public sealed class TeacherTests
         }
     }
 
-    private const string Unfinished = "has not finished: a teacher is the policy that a run ended with; lab resume goes on with one that was stopped";
+    private const string Unfinished = "has not finished: what counts is the policy that a run ended with; lab resume goes on with one that was stopped";
 
     private static Comparison Compared => new() { Base = "base.json", Variants = [] };
 

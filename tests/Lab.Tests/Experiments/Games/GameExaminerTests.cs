@@ -76,7 +76,7 @@ public sealed class GameExaminerTests
     private static async Task<GameExam> Examine(string kind, Sampling sampling, Policy? older = null)
     {
         using var runs = new Runs();
-        var experiment = runs.Read($$"""{ "environment": { "kind": "{{kind}}" }, "rewards": [{ "kind": "outcome" }], "stages": [{ "kind": "reinforce" }] }""");
+        var experiment = runs.Read($$"""{ "name": "exam", "environment": { "kind": "{{kind}}" }, "rewards": [{ "kind": "outcome" }], "stages": [{ "kind": "reinforce" }] }""");
         var parts = new ExperimentParts(experiment, runs.Plugins, []);
         var policy = await Blank();
         await using var letting = policy.ConfigureAwait(false);

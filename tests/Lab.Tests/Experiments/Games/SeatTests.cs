@@ -64,6 +64,60 @@ public sealed class SeatTests
     }
 
     [TestMethod]
+    public async Task A_run_keeps_a_copy_of_the_policy_of_another_run_that_it_plays_with()
+    {
+        using var runs = new Runs();
+        var (other, _, _) = await runs.Work(runs.Read(Kuhn, "name=other", "stages[0].iterations=1"), CancellationToken.None);
+        RunFolder? begun = null;
+        RunFolder? dead = null;
+        var (whole, _, _) = await runs.Work(
+            runs.Read(Kuhn, $"seats=[{{\"kind\":\"self\"}},{{\"kind\":\"run\",\"path\":\"{other.Path}\"}}]"),
+            CancellationToken.None,
+            happened => dead = happened is RunEvent.IterationDone { Iteration: 2 } ? runs.Copy(begun!) : dead,
+            planned => begun = planned);
+        Directory.Delete(other.Path, recursive: true);
+
+        await runs.Resume(dead!, CancellationToken.None);
+        RunComparison.AreSame(whole, dead!);
+        var fork = runs.Fork(whole, "reinforce/2");
+        await runs.Resume(fork, CancellationToken.None);
+        RunComparison.AreSame(whole, fork);
+    }
+
+    [TestMethod]
+    public async Task A_fork_without_a_change_is_examined_against_the_same_older_policies()
+    {
+        using var runs = new Runs();
+        var (run, report, _) = await runs.Work(runs.Read(Kuhn, "checkpoints.policies=1"), CancellationToken.None);
+        CollectionAssert.AreEqual(
+            new[] { "uniform", "perfect", "reinforce-000001", "reinforce-000002", "reinforce-000003" },
+            report.Evaluation[0].Game!.Matches.Select(record => record.Opponent).Distinct().ToArray(),
+            "the policy as it is now is not older than itself");
+
+        var fork = runs.Fork(run, "reinforce/3");
+        await runs.Resume(fork, CancellationToken.None);
+        RunComparison.AreSame(run, fork);
+    }
+
+    [TestMethod]
+    [DataRow("", "seats=[{\"kind\":\"self\"},{\"kind\":\"past\"}]", false, DisplayName = "its parent kept none")]
+    [DataRow(Past, "seats=[{\"kind\":\"self\"},{\"kind\":\"past\",\"every\":3}]", false, DisplayName = "its parent kept others")]
+    [DataRow(Past, "seats=[{\"kind\":\"self\"},{\"kind\":\"past\",\"every\":4,\"keep\":1}]", true, DisplayName = "its parent kept them")]
+    public async Task A_fork_plays_against_policies_that_its_parent_kept(string had, string has, bool may)
+    {
+        using var runs = new Runs();
+        var (run, _, _) = await runs.Work(runs.Read(Kuhn, [.. new[] { had }.Where(change => change.Length > 0)]), CancellationToken.None);
+        if (may)
+        {
+            await runs.Resume(runs.Fork(run, "reinforce/3", has), CancellationToken.None);
+            return;
+        }
+
+        var error = Assert.ThrowsExactly<InvalidInputException>(() => runs.Fork(run, "reinforce/3", has));
+        Assert.Contains("$.seats[1]: its parent kept no policies of the iterations that this seat plays with", error.Message);
+    }
+
+    [TestMethod]
     public async Task Only_the_seats_of_the_policy_that_learns_are_learned_from_and_it_plays_every_role()
     {
         using var runs = new Runs();
