@@ -26,6 +26,11 @@ public sealed class Catalog
             throw new InvalidOperationException($"kind '{same.Key.Kind}' is taken: {string.Join(" and ", same.Select(plugin => plugin.Implementation.FullName))}");
         }
 
+        foreach (var same in plugins.GroupBy(plugin => plugin.Options).Where(same => same.Count() > 1))
+        {
+            throw new InvalidOperationException($"{string.Join(" and ", same.Select(plugin => plugin.Implementation.FullName))} both take {same.Key.FullName}: each plugin has options of its own");
+        }
+
         return new(plugins);
     }
 
@@ -50,7 +55,7 @@ public sealed class Catalog
         var arguments = constructor.GetParameters().Select(parameter =>
             parameter.ParameterType.IsInstanceOfType(options) ? options
             : ports.GetService(parameter.ParameterType)
-                ?? throw new InvalidOperationException($"'{plugin.Kind}' needs {parameter.ParameterType.Name}, which nothing provides"));
+                ?? throw new InvalidOperationException($"it needs {parameter.ParameterType.Name}, which nothing provides"));
         return (T)constructor.Invoke(BindingFlags.DoNotWrapExceptions, null, arguments.ToArray(), null);
     }
 
@@ -59,6 +64,11 @@ public sealed class Catalog
         if (type.GetCustomAttribute<PluginAttribute>() is not { } attribute)
         {
             return null;
+        }
+
+        if (string.IsNullOrEmpty(attribute.Kind) || attribute.Kind.Any(letter => char.IsWhiteSpace(letter) || char.IsUpper(letter)))
+        {
+            throw new InvalidOperationException($"{type.FullName} has the kind '{attribute.Kind}': a kind is in lower case, words joined by hyphens");
         }
 
         if (!attribute.Contract.IsAssignableFrom(type))
@@ -71,11 +81,11 @@ public sealed class Catalog
             return new(attribute.Kind, attribute.Description, attribute.OptionsBase, type, type);
         }
 
-        var options = type.GetConstructors() is [var constructor]
+        var options = type is { IsAbstract: false, IsGenericType: false } && type.GetConstructors() is [var constructor]
             ? constructor.GetParameters().Select(parameter => parameter.ParameterType).Where(attribute.OptionsBase.IsAssignableFrom).ToArray()
             : [];
         return options is [{ IsAbstract: false } only]
             ? new(attribute.Kind, attribute.Description, attribute.OptionsBase, only, type)
-            : throw new InvalidOperationException($"{type.FullName} needs one public constructor that takes a record derived from {attribute.OptionsBase.Name}");
+            : throw new InvalidOperationException($"{type.FullName} is no class with one public constructor, which takes a record derived from {attribute.OptionsBase.Name}");
     }
 }

@@ -6,8 +6,8 @@ namespace Lab.Core;
 public sealed record InputError(string Path, string Message);
 
 /// <summary>Bad input from outside: shown as one line per error, without a stack trace, with exit code 2.</summary>
-public sealed class InvalidInputException(string source, IReadOnlyList<InputError> errors)
-    : Exception(string.Join('\n', errors.Select(error => error.Path.Length == 0 ? $"{source}: {error.Message}" : $"{source}: {error.Path}: {error.Message}")))
+public sealed class InvalidInputException(string source, IReadOnlyList<InputError> errors, Exception? inner = null)
+    : Exception(string.Join('\n', errors.Select(error => error.Path.Length == 0 ? $"{source}: {error.Message}" : $"{source}: {error.Path}: {error.Message}")), inner)
 {
     public InvalidInputException(string source, string message)
         : this(source, [new InputError("", message)])

@@ -70,6 +70,11 @@ public sealed class ExperimentParts
         {
             throw new InvalidInputException(source, [new(Place(at, error.Option), error.Message)]);
         }
+        catch (Exception error) when (error is not InvalidInputException)
+        {
+            // A plugin may be anybody's: that it cannot be made is said where the file names it.
+            throw new InvalidInputException(source, [new(at.ToString(), $"'{plugins.Catalog.For(options).Kind}' cannot be made: {error.Message.ReplaceLineEndings(" ")}")], error);
+        }
     }
 
     private static string Place(JsonPath at, string option) => at.Member(JsonNamingPolicy.CamelCase.ConvertName(option)).ToString();

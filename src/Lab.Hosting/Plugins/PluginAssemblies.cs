@@ -26,14 +26,14 @@ public static class PluginAssemblies
             return Catalog.Scan(Own);
         }
 
-        var loaded = libraries.Select((library, index) => Load(Locate(library, source), source, at?.Item(index))).ToArray();
+        Assembly[] loaded = [.. libraries.Select((library, index) => Load(library, source, at?.Item(index)))];
         try
         {
             return Catalog.Scan([.. Own, .. loaded]);
         }
-        catch (Exception error) when (error is InvalidOperationException or TypeLoadException or ReflectionTypeLoadException or IOException)
+        catch (InvalidOperationException error)
         {
-            throw new InvalidInputException(source, [new(at?.ToString() ?? "", error.Message.ReplaceLineEndings(" "))]);
+            throw new InvalidInputException(source, [new(at?.ToString() ?? "", error.Message)], error);
         }
     }
 
@@ -42,15 +42,34 @@ public static class PluginAssemblies
     /// <param name="source">The experiment file.</param>
     public static string Locate(string library, string source) => Path.GetFullPath(library, Path.GetDirectoryName(Path.GetFullPath(source))!);
 
-    private static Assembly Load(string path, string source, JsonPath? at)
+    private static Assembly Load(string library, string source, JsonPath? at)
     {
+        var name = Excerpt.Of(library);
         try
         {
-            return File.Exists(path) ? new PluginLibrary(path).Load() : throw new FileNotFoundException("no such file");
+            var path = name = Locate(library, source);
+            var assembly = File.Exists(path) ? new PluginLibrary(path).Load() : throw new FileNotFoundException("there is no such file; has it been built?");
+            return Ahead(assembly) is { } ahead ? throw new TypeLoadException(ahead)
+                : Catalog.Scan(assembly).All.Count == 0 ? throw new InvalidOperationException("it has no plugin: no public class with an attribute such as [Environment(\"kind\", \"description\")]")
+                : assembly;
         }
-        catch (Exception error) when (error is IOException or BadImageFormatException or InvalidOperationException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or BadImageFormatException or InvalidOperationException or TypeLoadException or MissingMemberException or ReflectionTypeLoadException or ArgumentException or CustomAttributeFormatException)
         {
-            throw new InvalidInputException(source, [new(at?.ToString() ?? "", $"'{path}' cannot be loaded: {error.Message}")]);
+            throw new InvalidInputException(source, [new(at?.ToString() ?? "", $"'{name}' cannot be loaded: {Reason(error).ReplaceLineEndings(" ").TrimEnd()}")], error);
         }
     }
+
+    // A plugin may use what only a later lab has. Where the version does not say so, a type that does not fit will.
+    private static string? Ahead(Assembly library) =>
+        (from wanted in library.GetReferencedAssemblies()
+         join own in Own.Append(typeof(Catalog).Assembly).Select(assembly => assembly.GetName()) on wanted.Name equals own.Name
+         where wanted.Version > own.Version
+         select $"it wants {wanted.Name} {wanted.Version}, this is {own.Version}").FirstOrDefault();
+
+    private static string Reason(Exception error) => error switch
+    {
+        BadImageFormatException => "it is no .NET library",
+        TypeLoadException or MissingMemberException or ReflectionTypeLoadException => $"it does not fit this version of the lab; build it again ({error.Message})",
+        _ => error.Message,
+    };
 }

@@ -22,7 +22,7 @@ public sealed class PluginExaminer(PluginFactory plugins)
     public static bool NeedsOptions(Plugin plugin)
     {
         ArgumentNullException.ThrowIfNull(plugin);
-        return plugin.Options.IsDefined(typeof(RequiredMemberAttribute), inherit: true);
+        return plugin.Options.IsDefined(typeof(RequiredMemberAttribute), inherit: true) || plugin.Options.GetConstructor([]) is null;
     }
 
     /// <summary>Examines a plugin with its default options. One that cannot even be made fails a single check.</summary>

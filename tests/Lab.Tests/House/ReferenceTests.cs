@@ -21,6 +21,7 @@ public sealed class ReferenceTests
             "OpenTelemetry.Exporter.OpenTelemetryProtocol", "OpenTelemetry.Extensions.Hosting", "Polly.Core", "Polly.RateLimiting",
         ],
         ["Lab.Cli"] = ["Lab.Hosting", "Spectre.Console", "System.CommandLine"],
+        ["My.Lab"] = ["Lab.Core"],
         ["Lab.Tests"] = ["Lab.Cli", "MSTest", "Spectre.Console.Testing"],
         ["Lab.Benchmarks"] = ["Lab.Learning"],
     };
