@@ -9,6 +9,7 @@ public sealed class ExtendingTests
 {
     [TestMethod]
     [DataRow("Reverse.cs")]
+    [DataRow("LetterCounter.cs")]
     [DataRow("Brevity.cs")]
     [DataRow("MedianBaseline.cs")]
     [DataRow("DualClip.cs")]
@@ -26,6 +27,23 @@ public sealed class ExtendingTests
         Assert.AreEqual("", string.Join('\n', checks.Where(check => !check.Passed)));
         Assert.IsGreaterThan(5, checks.Count);
     }
+
+    [TestMethod]
+    [DataRow("r strawberry", "3")]
+    [DataRow("R strawberry", "0")]
+    [DataRow("z a", "0")]
+    [DataRow("  two words", "1")]
+    [DataRow("r aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaar", "1")]
+    [DataRow("r aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaar", "error: too long")]
+    [DataRow("", "error: say a letter, a space and a word")]
+    [DataRow("r ", "error: say a letter, a space and a word")]
+    [DataRow("strawberry", "error: say a letter, a space and a word")]
+    public async Task The_tool_of_the_page_counts(string arguments, string result) =>
+        Assert.AreEqual(result, (await new LetterCounter(new()).Call(arguments, CancellationToken.None)).Text);
+
+    [TestMethod]
+    public async Task The_tool_of_the_page_conforms() =>
+        Assert.IsEmpty((await ToolConformance.Examine(new LetterCounter(new()), CancellationToken.None)).Where(check => !check.Passed));
 
     [TestMethod]
     public async Task The_reward_of_the_page_conforms() =>

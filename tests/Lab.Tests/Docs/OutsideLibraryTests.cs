@@ -12,13 +12,13 @@ public sealed class OutsideLibraryTests : IDisposable
     private const string Experiment = """
         {
           "name": "outside", "plugins": ["out/MyLab.dll"],
-          "environment": { "kind": "reverse" }, "rewards": [{ "kind": "brevity" }],
+          "environment": { "kind": "reverse" }, "tools": [{ "kind": "letter-counter", "maxLength": 20 }], "rewards": [{ "kind": "brevity" }],
           "stages": [{ "kind": "reinforce", "algorithm": {
             "kind": "grpo", "estimator": { "kind": "median-baseline" }, "policyLoss": { "kind": "dual-clip", "most": 2 } } }]
         }
         """;
 
-    private static readonly string[] s_files = ["Reverse.cs", "Brevity.cs", "MedianBaseline.cs", "DualClip.cs"];
+    private static readonly string[] s_files = ["Reverse.cs", "LetterCounter.cs", "Brevity.cs", "MedianBaseline.cs", "DualClip.cs"];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("lab-tests-");
 
@@ -47,6 +47,7 @@ public sealed class OutsideLibraryTests : IDisposable
         File.WriteAllText(path, Experiment);
         var file = ExperimentFile.Read(path);
         var options = ((Lab.Experiments.ReinforceOptions)file.Experiment.Stages[0]).Algorithm;
+        Assert.AreEqual("letter-counter", file.Catalog.For(file.Experiment.Tools.Single()).Kind);
         Assert.AreEqual("median-baseline", file.Catalog.For(options.Estimator).Kind);
         var algorithm = new Improvement(options, new(file.Catalog, Objectives.Ports), 64, 1024);
         Assert.IsNotNull(algorithm);
