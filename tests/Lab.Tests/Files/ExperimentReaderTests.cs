@@ -57,7 +57,7 @@ public sealed class ExperimentReaderTests
                 "$.policy.heads: expected a whole number, found a string",
                 "$.policy.context: expected a whole number in plain digits, found 2.5",
                 "$.tools[0].beads: must be from 2 to 20",
-                "$.tools[1]: needs a 'kind'; the kinds are test-abacus",
+                "$.tools[1]: needs a 'kind'; the kinds are letter-counter, test-abacus",
                 "$.tools[2]: expected an object, found a string",
                 "$.seed: is given twice",
                 "$.stages[0].kind: unknown kind 'imitat'; did you mean 'imitate'?",
