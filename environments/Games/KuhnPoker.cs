@@ -9,12 +9,9 @@ public sealed record KuhnPokerOptions : GameOptions;
 /// is to fold and to bet is to call.
 /// </summary>
 [Environment("kuhn-poker", "Kuhn poker for two seats: one hidden card each, pass or bet.")]
-public sealed class KuhnPoker : IGame, IHasOracle
+public sealed class KuhnPoker(KuhnPokerOptions options) : IGame, IHasOracle
 {
     private const string Cards = "JQK";
-
-    // It has no options of its own; the constructor is where the catalogue sees which record is its.
-    public KuhnPoker(KuhnPokerOptions options) => ArgumentNullException.ThrowIfNull(options);
 
     public EquatableArray<string> Roles { get; } = ["first", "second"];
 
@@ -23,6 +20,8 @@ public sealed class KuhnPoker : IGame, IHasOracle
     public int Longest => 3;
 
     public bool HasSecrets => true;
+
+    public double Skill => options.Skill;
 
     public GameState Start(double difficulty) => new Hand("", "");
 

@@ -45,6 +45,8 @@ public sealed class Nim(NimOptions options) : IGame, IHasOracle
 
     public int Longest => options.Heaps.Sum();
 
+    public double Skill => options.Skill;
+
     public GameState Start(double difficulty) => _start;
 
     public string Tell(GameState dealt, int seat) => $"{Roles[seat]} {((Table)dealt).Shown}";

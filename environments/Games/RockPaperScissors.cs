@@ -6,12 +6,9 @@ public sealed record RockPaperScissorsOptions : GameOptions;
 
 /// <summary>Rock, paper, scissors: both move at once, and once.</summary>
 [Environment("rock-paper-scissors", "Rock, paper, scissors: both seats say r, p or s at once.")]
-public sealed class RockPaperScissors : IGame, IHasOracle
+public sealed class RockPaperScissors(RockPaperScissorsOptions options) : IGame, IHasOracle
 {
     private const string Names = "rps";
-
-    // It has no options of its own; the constructor is where the catalogue sees which record is its.
-    public RockPaperScissors(RockPaperScissorsOptions options) => ArgumentNullException.ThrowIfNull(options);
 
     public EquatableArray<string> Roles { get; } = ["first", "second"];
 
@@ -20,6 +17,8 @@ public sealed class RockPaperScissors : IGame, IHasOracle
     public int Longest => 1;
 
     public bool HasSecrets => true;
+
+    public double Skill => options.Skill;
 
     public GameState Start(double difficulty) => new Hands("");
 

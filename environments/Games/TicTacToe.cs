@@ -6,20 +6,19 @@ public sealed record TicTacToeOptions : GameOptions;
 
 /// <summary>Tic-tac-toe: the cells are 1 to 9, row by row; X begins.</summary>
 [Environment("tic-tac-toe", "Tic-tac-toe for two seats: cells 1 to 9, X begins.")]
-public sealed class TicTacToe : IGame, IHasOracle
+public sealed class TicTacToe(TicTacToeOptions options) : IGame, IHasOracle
 {
     private static readonly int[] s_lines = [0b111, 0b111_000, 0b111_000_000, 0b001_001_001, 0b010_010_010, 0b100_100_100, 0b100_010_001, 0b001_010_100];
 
     private readonly BackwardInduction _induction = new();
-
-    // It has no options of its own; the constructor is where the catalogue sees which record is its.
-    public TicTacToe(TicTacToeOptions options) => ArgumentNullException.ThrowIfNull(options);
 
     public EquatableArray<string> Roles { get; } = ["X", "O"];
 
     public (double Low, double High) Payoffs => (-1, 1);
 
     public int Longest => 9;
+
+    public double Skill => options.Skill;
 
     public GameState Start(double difficulty) => new Board([]);
 

@@ -1,3 +1,6 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+
 namespace Lab.Core;
 
 /// <summary>
@@ -23,6 +26,12 @@ public interface IGame : IEnvironment
     /// to be won.
     /// </summary>
     bool HasSecrets => false;
+
+    /// <summary>
+    /// How well those play who demonstrate the game to a policy: the share of their moves that the oracle makes, in [0, 1]; the others are any
+    /// legal ones.
+    /// </summary>
+    double Skill => 0;
 
     /// <summary>Whether a seat may think aloud before it moves: then its move is the last line that it says.</summary>
     bool Thinks => false;
@@ -64,6 +73,10 @@ public interface IHasOracle
 /// <summary>What every game can be told.</summary>
 public abstract record GameOptions : EnvironmentOptions
 {
+    [Description("How well those play who are imitated: the share of moves that the game's oracle makes; the others are any legal ones.")]
+    [Range(0.0, 1.0)]
+    public double Skill { get; init; } = 0.5;
+
     // What a game's prompt says is its role: there is nothing to hold out unless matches begin in many ways.
     protected GameOptions() => HeldOut = 0;
 }

@@ -15,6 +15,16 @@ public static class Strategies
     /// <summary>What was written down for each information set (<see cref="GameState.Knows"/>: no two seats' are equal).</summary>
     public static Strategy Table(IReadOnlyDictionary<string, EquatableArray<Possibility>> moves) => (state, seat) => moves[state.Knows(seat)];
 
+    /// <summary>Both, at each choice the other one with this probability.</summary>
+    /// <param name="one">How it plays else.</param>
+    /// <param name="other">How it plays now and then.</param>
+    /// <param name="share">How often, in [0, 1].</param>
+    public static Strategy Mix(Strategy one, Strategy other, double share) => (state, seat) =>
+    {
+        var (often, rarely) = (one(state, seat), other(state, seat));
+        return [.. state.Moves(seat).Select(move => new Possibility(move, ((1 - share) * Of(often, move)) + (share * Of(rarely, move))))];
+    };
+
     /// <summary>These moves, equally likely.</summary>
     public static EquatableArray<Possibility> Among(EquatableArray<string> moves) => [.. moves.Select(move => new Possibility(move, 1.0 / moves.Count))];
 

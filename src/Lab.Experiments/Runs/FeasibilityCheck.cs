@@ -123,13 +123,13 @@ internal static class FeasibilityCheck
     private static async Task<IReadOnlyList<InputError>> CheckDemonstrations(
         Experiment experiment, ExperimentParts parts, Problem[] problems, Draw draw, CancellationToken stop)
     {
-        if (parts.Environment is not IHasDemonstrations demonstrations)
+        if (Demonstrator.Of(parts.Environment) is not { } demonstrator)
         {
             return [new("$.stages", $"environment '{parts.Kind}' has no demonstrations to imitate")];
         }
 
         var renderer = new Renderer(parts.Tools.Names);
-        var player = Enumerable.Repeat(new Demonstrator(demonstrations), problems.Max(problem => problem.Seats)).ToArray();
+        var player = Enumerable.Repeat(demonstrator, problems.Max(problem => problem.Seats)).ToArray();
         var longest = 0;
         for (var index = 0; index < problems.Length; index++)
         {

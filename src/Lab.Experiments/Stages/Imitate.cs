@@ -27,8 +27,7 @@ public sealed class Imitate(ImitateOptions options) : IStage
 
     private static IPlayer Demonstrator(StageContext context, Policy? teacher) => teacher is not null
         ? new PolicyPlayer(teacher.Generator, teacher.Renderer, 1)
-        : new Demonstrator(context.Environment as IHasDemonstrations
-            ?? throw new RunFailedException($"environment '{context.EnvironmentKind}' has no demonstrations to imitate"));
+        : Lab.Core.Demonstrator.Of(context.Environment) ?? throw new RunFailedException($"environment '{context.EnvironmentKind}' has no demonstrations to imitate");
 
     private async Task Run(StageContext context, Policy? teacher, CancellationToken stop)
     {

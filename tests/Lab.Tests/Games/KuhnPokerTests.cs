@@ -80,7 +80,7 @@ public sealed class KuhnPokerTests
     [DataRow(0.05, 0.03359722)]
     [DataRow(0.1, 0.06716667)]
     public void An_equilibrium_mixed_with_uniform_play_is_a_little_exploitable(double share, double expected) =>
-        Assert.AreEqual(expected, Exploitability.Of(s_game.Start(1), Mixed(share)).NashConv, 1e-8);
+        Assert.AreEqual(expected, Exploitability.Of(s_game.Start(1), Strategies.Mix(s_game.Perfect, Strategies.Uniform, share)).NashConv, 1e-8);
 
     [TestMethod]
     public void The_oracle_knows_only_its_own_card()
@@ -115,11 +115,4 @@ public sealed class KuhnPokerTests
             Assert.AreEqual($"{s_game.Roles[set.Seat]} {set.Knows[1]}", match.Episodes[set.Seat].Transcript[0].Text);
         }
     }
-
-    // The equilibrium, at each choice uniform play with this probability.
-    private static Strategy Mixed(double share) => (state, seat) =>
-    {
-        var (often, rarely) = (s_game.Perfect(state, seat), Strategies.Uniform(state, seat));
-        return [.. state.Moves(seat).Select(move => new Possibility(move, ((1 - share) * Strategies.Of(often, move)) + (share * Strategies.Of(rarely, move))))];
-    };
 }
