@@ -35,7 +35,7 @@ internal static class ArithmeticTerms
             var here = draw.At("step").At(step);
             // With divisions alone, the right one must be a number, which can be made to divide the left one.
             var at = options.Operations is [Operation.Divide] ? 0 : here.At("place").Below(terms.Count - 1);
-            terms[at] = Join(terms[at], options.Operations[here.At("operation").Below(options.Operations.Count)], terms[at + 1]);
+            terms[at] = Join(terms[at], options.Operations[here.At("operation").Below(options.Operations.Count)], terms[at + 1], options);
             terms.RemoveAt(at + 1);
         }
 
@@ -52,7 +52,7 @@ internal static class ArithmeticTerms
             var operation = options.Operations[draw.At("operation").At(index).Below(options.Operations.Count)];
             if (operation is Operation.Multiply or Operation.Divide)
             {
-                product = Join(product, operation, numbers[index]);
+                product = Join(product, operation, numbers[index], options);
             }
             else
             {
@@ -65,9 +65,10 @@ internal static class ArithmeticTerms
     }
 
     /// <summary>
-    /// The two joined; an uneven division by a number is one by what both have in common, and one by a term is a multiplication.
+    /// The two joined; an uneven division by a number is one by what both have in common, and one by a term is another of the
+    /// operations: a multiplication where it is listed.
     /// </summary>
-    private static Term Join(Term left, Operation operation, Term right)
+    private static Term Join(Term left, Operation operation, Term right, ArithmeticOptions options)
     {
         if (operation != Operation.Divide)
         {
@@ -76,7 +77,7 @@ internal static class ArithmeticTerms
 
         var (dividend, divisor) = (left.Value!.Value.Numerator, right.Value!.Value.Numerator);
         return !divisor.IsZero && (dividend % divisor).IsZero ? Term.Join(left, Operation.Divide, right)
-            : right.Numbers.Count > 1 ? Term.Join(left, Operation.Multiply, right)
+            : right.Numbers.Count > 1 ? Term.Join(left, options.Operations.Contains(Operation.Multiply) ? Operation.Multiply : options.Operations.First(other => other != Operation.Divide), right)
             : Term.Join(left, Operation.Divide, Term.Of(divisor.IsZero ? BigInteger.One : BigInteger.GreatestCommonDivisor(dividend, divisor)));
     }
 }

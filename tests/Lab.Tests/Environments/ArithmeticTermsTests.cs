@@ -74,6 +74,20 @@ public sealed partial class ArithmeticTermsTests
     }
 
     [TestMethod]
+    public void No_operation_is_posed_that_is_not_listed()
+    {
+        foreach (var listed in Enumerable.Range(1, 15).Select(set => All.Where((_, index) => (set >> index & 1) == 1).ToEquatableArray()))
+        {
+            foreach (var parentheses in new[] { false, true })
+            {
+                var posed = Pose(new() { Operations = listed, Terms = [3, 5], Parentheses = parentheses });
+                CollectionAssert.IsSubsetOf(posed.SelectMany(text => text.Where("+-*/".Contains)).Distinct().ToArray(), listed.Select(operation => "+-*/"[(int)operation]).ToArray());
+                Assert.IsTrue(posed.All(text => Remainders(text) == 0));
+            }
+        }
+    }
+
+    [TestMethod]
     public void Parentheses_stand_where_asked_for_and_needed_alone()
     {
         Assert.IsTrue(Pose(new() { Operations = All, Terms = [2, 5] }).All(text => !text.Contains('(')));
