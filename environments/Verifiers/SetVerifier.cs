@@ -21,9 +21,11 @@ public sealed class SetVerifier(SetOptions options) : IAnswerVerifier
 
     public RightAnswer? Read(WrittenAnswer written, out string? error)
     {
+        // What is said is measured as it is said, with a blank after each comma.
         var items = Items(written.Text);
-        error = written.Text.Length > Longest ? $"has more than {Longest} characters" : items.Count == 0 ? "has no item" : null;
-        return error is null ? new RightItems(string.Join(", ", items), items) : null;
+        var text = string.Join(", ", items);
+        error = text.Length > Longest ? $"has more than {Longest} characters" : items.Count == 0 ? "has no item" : null;
+        return error is null ? new RightItems(text, items) : null;
     }
 
     public AnswerVerdict Verify(RightAnswer right, string said)

@@ -26,6 +26,20 @@ public sealed class TextSetChoiceTests
         Assert.AreEqual(closeness, Decide(new SetVerifier(new()), "a, b, c", said, correct).Closeness, 1e-15);
 
     [TestMethod]
+    public void The_longest_set_that_is_read_can_be_said()
+    {
+        // 250 items of three letters: 999 characters with commas alone, 1248 with a blank after each; 200 of them are 998.
+        string[] items = [.. Enumerable.Range(100, 250).Select(number => $"{number}")];
+        var verifier = new SetVerifier(new());
+        Assert.IsNull(verifier.Read(new(string.Join(',', items), []), out var error));
+        Assert.AreEqual("has more than 1000 characters", error);
+        var right = verifier.Read(new(string.Join(',', items.Take(200)), []), out _)!;
+        Assert.AreEqual(998, right.Text.Length);
+        Assert.AreEqual(Outcome.Correct, verifier.Verify(right, right.Text).Outcome);
+        Assert.AreEqual("a, b", verifier.Read(new(string.Concat(Enumerable.Repeat("a,b,", 500)), []), out _)!.Text);
+    }
+
+    [TestMethod]
     [DataRow("B", true)]
     [DataRow("b", true)]
     [DataRow("(B)", true)]
