@@ -1,54 +1,32 @@
-using System.Globalization;
 using Lab.Core;
 
 namespace Lab.Environments;
 
 /// <summary>Small JavaScript functions, found from examples or written as a file of tasks asks; hidden tests decide.</summary>
 [Environment("code", "Small JavaScript functions, decided by hidden tests")]
-public sealed class Code(CodeOptions options, ISandbox sandbox) : IEnvironment, IHasSolution, IHasDemonstrations, IReadsPrompts, IReadiness
+public sealed class Code(CodeOptions options, ISandbox sandbox) : IEnvironment, IHasSolution, IHasDemonstrations, IReadsPrompts, IHasWarnings, IReadiness
 {
-    private readonly SandboxLimits _limits = options.Limits.ToLimits();
+    private readonly TestedProgram _tested = new(sandbox, options.Limits.ToLimits());
     private readonly CodeDemonstrator _demonstrator = new(options.Demonstrations);
     private readonly Induction _induction = new(options.Induction);
-    private readonly IReadOnlyList<CodeTask>? _tasks = options.Tasks is { } path ? CodeTaskFile.Read(path, options.BadLines) : null;
+    private readonly JsonLines<CodeTask>? _tasks = options.Tasks is { } path ? CodeTaskReader.Read(options, path) : null;
 
     public IReadOnlyList<FactDeclaration> Facts { get; } =
-    [
-        new("tests", 0, 1, "the share of hidden tests passed"),
-        new("parses", 0, 1, "1 where the answer is a JavaScript program that the sandbox can read, else 0"),
-    ];
+        [TestedProgram.Share, new("readable", 0, 1, "1 where the answer is a JavaScript program that the sandbox can read, else 0")];
+
+    public IReadOnlyList<(string Option, string Message)> Warnings => _tasks?.Warnings ?? [];
 
     public Problem Pose(ulong seed, double difficulty) => _tasks is null
         ? _induction.Pose(seed, difficulty)
-        : _tasks[Draw.From(seed).Below(_tasks.Count)].Pose(seed, difficulty);
+        : _tasks.Lines[Draw.From(seed).Below(_tasks.Lines.Count)].Pose(seed, difficulty);
 
-    /// <summary>
-    /// The answer is a whole JavaScript program. The function under test is the value that the program ends with, where that is a
-    /// function (<c>x=>x+1</c>), else the one that it declares under the asked name (<c>function f(x){return x+1}</c>).
-    /// Correct is an answer that passes every hidden test; each runs in a fresh engine.
-    /// </summary>
+    /// <summary>Correct is a program whose function passes every hidden test.</summary>
     public Verdict Verify(Problem problem, Episode episode)
     {
-        if (episode.StopReason != StopReason.Answered || episode.Last.Role != Role.Said || episode.Last.Parts.Any(part => part is not TextPart))
-        {
-            return Wrong(null, "no answer", 0, parses: false);
-        }
-
-        var (asked, text) = ((CodeProblem)problem, episode.Last.Text);
-        var results = sandbox.Call(text, asked.Function, [.. asked.Hidden.Select(test => test.Arguments)], _limits);
-        var passed = asked.Hidden.Zip(results).Count(pair => pair.First.IsPassedBy(pair.Second));
-        if (passed == asked.Hidden.Count)
-        {
-            return Verdict.Correct(text, new("tests", 1), new("parses", 1));
-        }
-
-        var failed = results.FirstOrDefault(result => result.Outcome != SandboxOutcome.Returned);
-        var reason = failed.Text is null ? "" : $"; {LimitText.Of(failed)}";
-        return Wrong(
-            text.Length <= _limits.Source ? text : null,
-            string.Create(CultureInfo.InvariantCulture, $"{passed} of {asked.Hidden.Count} hidden tests passed{reason}"),
-            (double)passed / asked.Hidden.Count,
-            parses: failed is not ({ Outcome: SandboxOutcome.Malformed } or { Text: "source" }));
+        var asked = (CodeProblem)problem;
+        var isAnswer = episode.StopReason == StopReason.Answered && episode.Last.Role == Role.Said && episode.Last.Parts.All(part => part is TextPart);
+        var decided = _tested.Decide(isAnswer ? episode.Last.Text : "", asked.Function, asked.Hidden);
+        return new(decided.Outcome, decided.Answer, decided.Reason, [new(TestedProgram.Share.Name, decided.Closeness), new("readable", decided.Answer is null ? 0 : 1)]);
     }
 
     /// <remarks>Empty where a task from a file has none.</remarks>
@@ -64,13 +42,10 @@ public sealed class Code(CodeOptions options, ISandbox sandbox) : IEnvironment, 
             return CodePrompt.Read(prompt, out var shown, out error) is { } rule ? _induction.Pose(0, 1, rule, shown) : null;
         }
 
-        var task = _tasks.FirstOrDefault(task => task.Text.Trim() == prompt.Trim());
+        var task = _tasks.Lines.FirstOrDefault(task => task.Told.Trim() == prompt.Trim());
         error = task is null ? "it is no task of the file" : null;
         return task?.Pose(0, 1);
     }
 
     public string? NotReady() => sandbox.NotReady();
-
-    private static Verdict Wrong(string? answer, string reason, double tests, bool parses) =>
-        Verdict.Wrong(answer, reason, new("tests", tests), new("parses", parses ? 1 : 0));
 }

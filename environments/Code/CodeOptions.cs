@@ -5,15 +5,16 @@ using Lab.Core;
 namespace Lab.Environments;
 
 /// <summary>Which functions are to be written, and how they are tested.</summary>
-public sealed record CodeOptions : EnvironmentOptions
+public sealed record CodeOptions : EnvironmentOptions, INamesFiles
 {
     [Description("Functions to be found from examples; not used where tasks are given.")]
     public InductionOptions Induction { get; init; } = new();
 
-    [Description("A file of tasks, one JSON object a line with prompt, signature, visible, hidden and, if known, solution. A relative path is taken from the folder that the lab was started in.")]
+    [Description("A file of tasks, one JSON object a line with prompt, signature, visible, hidden and, if known, solution. Relative to this file.")]
+    [RegularExpression(@"[^\x00-\x1f]+", ErrorMessage = "must name a file")]
     public string? Tasks { get; init; }
 
-    [Description("Lines of the file that may be bad; they are left out.")]
+    [Description("Lines of the file that may be bad: they are left out, and told. One more, and the file is refused.")]
     [Range(0, 1_000_000)]
     public int BadLines { get; init; }
 
@@ -22,4 +23,6 @@ public sealed record CodeOptions : EnvironmentOptions
 
     [Description("How people show it, with their flaws.")]
     public CodeHabits Demonstrations { get; init; } = new();
+
+    public object Locate(Func<string, string> whole) => Tasks is { } tasks ? this with { Tasks = whole(tasks) } : this;
 }

@@ -9,8 +9,9 @@ namespace Lab.Environments;
 [Environment("dataset", "Questions and answers of your own, from a file of JSON lines such as GSM8K's")]
 public sealed class Dataset : IEnvironment, IHasSolution, IHasDemonstrations, IReadsPrompts, IHasWarnings, IReadiness
 {
-    private readonly DatasetFile _file;
+    private readonly JsonLines<DatasetLine> _file;
     private readonly IAnswerVerifier _verifier;
+    private readonly FactDeclaration _nearness;
     private readonly DatasetDemonstrator _demonstrator;
     private readonly Dictionary<string, DatasetLine> _told;
 
@@ -20,19 +21,16 @@ public sealed class Dataset : IEnvironment, IHasSolution, IHasDemonstrations, IR
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(plugins);
         _verifier = plugins.Create<IAnswerVerifier>(options.Verifier);
-        _file = DatasetFile.Read(options, _verifier);
+        _nearness = _verifier.Nearness;
+        _file = new DatasetReader(options, _verifier).Read();
         _demonstrator = new(options.Demonstrations, _file.Lines);
+        Facts = [new("readable", 0, 1, "1 where an answer was found in what was said"), _nearness];
         _told = _file.Lines.DistinctBy(line => line.Told).ToDictionary(line => line.Told.Trim());
-        Warnings = _file.Bad.Count == 0 ? [] : [(nameof(options.File), $"{_file.Bad.Count} of {_file.Count} lines are left out: {_file.Complaint}")];
     }
 
-    public IReadOnlyList<FactDeclaration> Facts { get; } =
-    [
-        new("readable", 0, 1, "1 where an answer was found in what was said"),
-        new("closeness", 0, 1, "1 for the right answer, less for one that comes near: a number with relative error e has 1/(1+e), a set the share of right items among all right or said, a program the share of tests passed"),
-    ];
+    public IReadOnlyList<FactDeclaration> Facts { get; }
 
-    public IReadOnlyList<(string Option, string Message)> Warnings { get; }
+    public IReadOnlyList<(string Option, string Message)> Warnings => _file.Warnings;
 
     public Problem Pose(ulong seed, double difficulty) =>
         new DatasetProblem(seed, difficulty, _file.Lines[Draw.From(seed).Below(_file.Lines.Count)]);
@@ -41,17 +39,17 @@ public sealed class Dataset : IEnvironment, IHasSolution, IHasDemonstrations, IR
     {
         if (episode.StopReason != StopReason.Answered || episode.Last.Role != Role.Said || episode.Last.Parts.Any(part => part is not TextPart))
         {
-            return Verdict.Wrong(null, "no answer", Facts(null, 0));
+            return Verdict.Wrong(null, "no answer", Known(null, 0));
         }
 
         var decided = _verifier.Verify(((DatasetProblem)problem).Line.Right, episode.Last.Text);
         return decided.Outcome switch
         {
             Outcome.Undecided => Verdict.Undecided(decided.Reason ?? "the verifier failed"),
-            _ => new(decided.Outcome, decided.Answer, decided.Reason, [.. Facts(decided.Answer, decided.Closeness)]),
+            _ => new(decided.Outcome, decided.Answer, decided.Reason, [.. Known(decided.Answer, decided.Closeness)]),
         };
 
-        static Fact[] Facts(string? answer, double closeness) => [new("readable", answer is null ? 0 : 1), new("closeness", closeness)];
+        Fact[] Known(string? answer, double closeness) => [new("readable", answer is null ? 0 : 1), new(_nearness.Name, closeness)];
     }
 
     public EquatableArray<Part> Solution(Problem problem) => [new TextPart(((DatasetProblem)problem).Line.Right.Text)];

@@ -3,16 +3,13 @@ using Lab.Core;
 
 namespace Lab.Environments;
 
-/// <summary>A line of the file that can be posed.</summary>
+/// <summary>A question of a data file.</summary>
 /// <param name="Number">In the file, from 1.</param>
 /// <param name="Told">The question, with its choices and a newline at its end.</param>
 /// <param name="Right">The answer.</param>
 /// <param name="Worked">How one comes to the answer; null where the file does not say.</param>
-internal sealed record DatasetLine(int Number, string Told, RightAnswer Right, string? Worked)
+internal sealed record DatasetLine(int Number, string Told, RightAnswer Right, string? Worked) : DataLine(Number, Told)
 {
-    /// <summary>Questions that differ in space and in small and capital letters alone are the same thing to learn.</summary>
-    public string Key { get; } = string.Join(' ', Told.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-
     /// <summary>What a seat is told: the question, a line for each choice with its letter, the end of the line.</summary>
     public static string Tell(string prompt, EquatableArray<string> choices)
     {

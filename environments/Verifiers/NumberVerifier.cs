@@ -29,6 +29,8 @@ public sealed class NumberVerifier(NumberOptions options) : IAnswerVerifier
 {
     private const string Mark = "####";
 
+    public FactDeclaration Nearness { get; } = new("closeness", 0, 1, "1 for the right number, 1/(1+e) for one with relative error e");
+
     public RightAnswer? Read(WrittenAnswer written, out string? error)
     {
         var mark = written.Text.LastIndexOf(Mark, StringComparison.Ordinal);

@@ -11,13 +11,15 @@ public sealed record SetOptions : VerifierOptions
 }
 
 /// <summary>The last line that is not blank must have the items, with commas between them, in any order, each as often as one likes.</summary>
-/// <remarks>Closeness is the share of right items among all that are right or said (Jaccard's index).</remarks>
+/// <remarks>Closeness is Jaccard's index of the items that are right and those that were said.</remarks>
 [Verifier("set", "Items with commas between them, in any order")]
 public sealed class SetVerifier(SetOptions options) : IAnswerVerifier
 {
     private const int Longest = 1000;
 
     private readonly StringComparer _comparer = options.IgnoreCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
+
+    public FactDeclaration Nearness { get; } = new("closeness", 0, 1, "the share of right items among all right or said");
 
     public RightAnswer? Read(WrittenAnswer written, out string? error)
     {

@@ -5,6 +5,9 @@ namespace Lab.Core;
 /// <summary>Decides whether what was said is a known right answer. Thread-safe; the same answer has the same verdict, and nothing that is said makes it throw.</summary>
 public interface IAnswerVerifier
 {
+    /// <summary>The fact that tells how near a wrong answer came: what it is called, from 0 to 1, and what it means.</summary>
+    FactDeclaration Nearness => new("closeness", 0, 1, "1 for the right answer, less for one that comes near");
+
     /// <summary>Reads the right answer as a data file has it.</summary>
     /// <param name="written">The answer, and what stands beside it.</param>
     /// <param name="error">Why it is none, in a few words; null where it is one.</param>
@@ -30,7 +33,7 @@ public record RightAnswer(string Text);
 /// <param name="Outcome">Undecided only where the lab itself failed.</param>
 /// <param name="Answer">The answer as parsed, of at most 50 000 characters; null where none was found.</param>
 /// <param name="Reason">What failed, where it is not correct.</param>
-/// <param name="Closeness">From 0 to 1, which is right.</param>
+/// <param name="Closeness">From 0 to 1, which is right: the value of <see cref="IAnswerVerifier.Nearness"/>.</param>
 public sealed record AnswerVerdict(Outcome Outcome, string? Answer, string? Reason, double Closeness)
 {
     public static AnswerVerdict Correct(string answer) => new(Outcome.Correct, answer, null, 1);

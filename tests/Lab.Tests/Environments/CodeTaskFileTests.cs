@@ -54,42 +54,73 @@ public sealed class CodeTaskFileTests : IDisposable
     }
 
     [TestMethod]
-    public void Every_bad_line_is_named_with_its_number()
+    [DataRow("{", "is no JSON object")]
+    [DataRow("[]", "is no JSON object")]
+    [DataRow("""{"prompt":"a"}""", "has no 'signature'")]
+    [DataRow("""{"signature":"f(x)"}""", "has no 'prompt'")]
+    [DataRow("""{"prompt":7,"signature":"f(x)"}""", "'prompt' is no text")]
+    [DataRow("""{"prompt":" ","signature":"f(x)"}""", "'prompt' is blank")]
+    [DataRow("""{"prompt":"gr\u00f6\u00dfer","signature":"f(x)"}""", "'prompt' has a character that no policy reads (U+00F6)")]
+    [DataRow("""{"prompt":"\ud800","signature":"f(x)"}""", "holds text that is not Unicode")]
+    [DataRow("""{"prompt":"a","signature":"?","hidden":[{"arguments":[],"returns":1}]}""", "'signature' names no function, as f(a, b) does")]
+    [DataRow("""{"prompt":"a","signature":"delete(x)","hidden":[{"arguments":[],"returns":1}]}""", "'signature' names no function, as f(a, b) does")]
+    [DataRow("""{"prompt":"a","signature":"function (x)","hidden":[{"arguments":[],"returns":1}]}""", "'signature' names no function, as f(a, b) does")]
+    [DataRow("""{"prompt":"a","signature":"parseInt(x)","hidden":[{"arguments":[],"returns":1}]}""", "'signature' names no function, as f(a, b) does")]
+    [DataRow("""{"prompt":"a","signature":"2f(x)","hidden":[{"arguments":[],"returns":1}]}""", "'signature' names no function, as f(a, b) does")]
+    [DataRow("""{"prompt":"a","signature":"f(x)"}""", "has no hidden tests")]
+    [DataRow("""{"prompt":"a","signature":"f(x)","hiden":[{"arguments":[],"returns":1}]}""", "has no hidden tests")]
+    [DataRow("""{"prompt":"a","signature":"f(x)","hidden":"f(1)==2"}""", "'hidden' is no list of tests")]
+    [DataRow("""{"prompt":"a","signature":"f(x)","hidden":[{"arguments":[],"returns":1},{"arguments":[]}]}""", "'hidden[1]' has no arguments, a list, or no returns")]
+    [DataRow("""{"prompt":"a","signature":"f(x)","hidden":[{"arguments":["\ud800"],"returns":1}]}""", "holds text that is not Unicode")]
+    [DataRow("""{"prompt":"a","prompt":"b","signature":"f(x)","hidden":[{"arguments":[],"returns":1}]}""", "is no JSON object")]
+    [DataRow("""{"prompt":"a","signature":"f(x)","hidden":[{"arguments":[],"returns":1}],"solution":"\u0000"}""", "'solution' has a character that no policy reads (U+0000)")]
+    [DataRow("""{"prompt":"The  greater of two. ","signature":"function greater(a, b)","visible":[{"arguments":[1,2],"returns":2}],"hidden":[{"arguments":[5,3],"returns":3}]}""", "asks what line 1 asks, with another answer")]
+    public void A_bad_line_is_told_by_its_number(string line, string wrong)
     {
-        string[] lines =
-        [
-            Good, "{", "", "[]", "{\"prompt\":\"a\"}", Good.Replace("function greater(a, b)", "?", StringComparison.Ordinal),
-            Good.Replace("\"hidden\"", "\"hiden\"", StringComparison.Ordinal), Good.Replace("greater of two", "gr\u00f6\u00dfer", StringComparison.Ordinal),
-            Good.Replace("\"returns\":5", "\"return\":5", StringComparison.Ordinal), Good.Replace("\"visible\":", "\"prompt\":\"b\",\"visible\":", StringComparison.Ordinal),
-        ];
-        var error = Assert.ThrowsExactly<InvalidInputException>(() => Read(7, lines));
-
-        CollectionAssert.AreEqual(new[] { 2, 4, 5, 6, 7, 8, 9, 10 }.Select(line => $"line {line}").ToArray(), error.Errors.Select(wrong => wrong.Path).ToArray());
-        StringAssert.StartsWith(error.Errors[0].Message, "is not JSON: ");
-        CollectionAssert.AreEqual(
-            new[]
-            {
-                "is no JSON object", "signature is missing", "signature must name a function, such as f(a, b)", "hidden tests are missing",
-                "has a character that no policy can read: printable ASCII and line breaks are all there is", "hidden[0] must have arguments, a list, and returns",
-            },
-            error.Errors.Skip(1).Take(6).Select(wrong => wrong.Message).ToArray());
-        Assert.AreEqual(1, Enumerable.Range(0, 50).Select(seed => Read(8, lines).Pose((ulong)seed, 1).Key).Distinct().Count(), "as many may be bad: the good one is left");
+        Assert.AreEqual(("Tasks", $"1 of 2 lines are left out: line 3 {wrong}"), Read(1, Good, "", line).Warnings.Single());
+        var error = Assert.ThrowsExactly<OptionException>(() => Read(0, Good, "", line));
+        Assert.AreEqual(("Tasks", $"1 of 2 lines of '{_path}' cannot be used, and badLines allows 0: line 3 {wrong}"), (error.Option, error.Message));
     }
 
     [TestMethod]
-    public void Of_many_bad_lines_ten_are_named()
+    public void A_task_with_one_more_blank_is_the_same_task()
     {
-        var error = Assert.ThrowsExactly<InvalidInputException>(() => Read(0, [.. Enumerable.Repeat("x", 25)]));
+        var code = Read(0, Good, Good.Replace("greater of", "Greater  of", StringComparison.Ordinal));
+        var problems = Enumerable.Range(0, 50).Select(seed => code.Pose((ulong)seed, 1)).ToArray();
 
-        Assert.HasCount(11, error.Errors);
-        Assert.AreEqual("and 15 more bad lines", error.Errors[^1].Message);
+        Assert.HasCount(2, problems.Select(problem => ((TextPart)problem.Prompt(0)[0]).Text).Distinct());
+        Assert.AreEqual("the greater of two. function greater(a, b) greater(1,2)=2", problems.Select(problem => problem.Key).Distinct().Single());
+    }
+
+    [TestMethod]
+    public void Capitals_are_part_of_the_key_where_they_ask_for_something_else()
+    {
+        const string Small = """{"prompt":"Say a.","signature":"f()","hidden":[{"arguments":[],"returns":"a"}]}""";
+        var code = Read(0, Small, Small.Replace("Say a", "Say A", StringComparison.Ordinal).Replace("\"a\"", "\"A\"", StringComparison.Ordinal));
+
+        CollectionAssert.AreEquivalent(new[] { "Say a. f()", "Say A. f()" }, Enumerable.Range(0, 50).Select(seed => code.Pose((ulong)seed, 1).Key).Distinct().ToArray());
+    }
+
+    [TestMethod]
+    public void A_task_told_twice_has_one_solution()
+    {
+        var code = Read(0, Good[..^1] + ",\"solution\":\"Math.max\"}", Good[..^1] + ",\"solution\":\"(a,b)=>a>b?a:b\"}");
+
+        Assert.AreEqual(new TextPart("Math.max"), Enumerable.Range(0, 50).Select(seed => code.Solution(code.Pose((ulong)seed, 1)).Single()).Distinct().Single());
     }
 
     [TestMethod]
     public void No_file_and_an_empty_one_are_bad_input()
     {
-        StringAssert.EndsWith(Assert.ThrowsExactly<InvalidInputException>(() => Read(0)).Message, "holds no task");
-        Assert.ThrowsExactly<InvalidInputException>(() => new Code(new() { Tasks = _path + " not" }, s_sandbox.Pool));
+        Assert.AreEqual($"'{_path}' is empty", Assert.ThrowsExactly<OptionException>(() => Read(0)).Message);
+        Assert.AreEqual($"there is no file '{_path} not'", Assert.ThrowsExactly<OptionException>(() => new Code(new() { Tasks = _path + " not" }, s_sandbox.Pool)).Message);
+    }
+
+    [TestMethod]
+    public void The_file_lies_beside_the_experiment()
+    {
+        Assert.AreEqual("/there/tasks.jsonl", ((CodeOptions)new CodeOptions { Tasks = "tasks.jsonl" }.Locate(path => $"/there/{path}")).Tasks);
+        Assert.AreEqual(new CodeOptions(), new CodeOptions().Locate(path => $"/there/{path}"));
     }
 
     [TestMethod]

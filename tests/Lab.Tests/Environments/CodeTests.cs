@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Lab.Core;
 using Lab.Environments;
+using Lab.Rewards;
 using Match = Lab.Core.Match;
 
 namespace Lab.Tests;
@@ -71,7 +72,7 @@ public sealed partial class CodeTests
         foreach (var answer in right)
         {
             var verdict = Verify(code, problem, answer);
-            Assert.AreEqual(Verdict.Correct(answer, new Fact("tests", 1), new Fact("parses", 1)), verdict);
+            Assert.AreEqual(Verdict.Correct(answer, new Fact("tests", 1), new Fact("readable", 1)), verdict);
         }
     }
 
@@ -86,7 +87,7 @@ public sealed partial class CodeTests
 
             Assert.AreEqual(Outcome.Wrong, verdict.Outcome);
             Assert.AreEqual(0, verdict.Fact("tests"));
-            Assert.AreEqual(1, verdict.Fact("parses"));
+            Assert.AreEqual(1, verdict.Fact("readable"));
         }
     }
 
@@ -106,17 +107,32 @@ public sealed partial class CodeTests
     }
 
     [TestMethod]
-    [DataRow("x=>", "0 of 8 hidden tests passed; cannot read it: Unexpected end of input (program:1:4)", 0)]
-    [DataRow("x=>y", "0 of 8 hidden tests passed; ReferenceError: y is not defined", 1)]
-    [DataRow("x=>{for(;;);}", "0 of 8 hidden tests passed; too many statements", 1)]
-    [DataRow("1", "0 of 8 hidden tests passed; the program neither ends with a function nor declares the one that is asked for", 1)]
-    [DataRow("x=>'1'", "0 of 8 hidden tests passed", 1)]
-    [DataRow("x=>NaN", "0 of 8 hidden tests passed", 1)]
-    public void A_wrong_answer_says_why(string answer, string reason, int parses)
+    [DataRow("x=>y", "0 of 8 hidden tests passed; ReferenceError: y is not defined")]
+    [DataRow("x=>{for(;;);}", "0 of 8 hidden tests passed; too many statements")]
+    [DataRow("1", "0 of 8 hidden tests passed; the program neither ends with a function nor declares the one that is asked for")]
+    [DataRow("x=>'1'", "0 of 8 hidden tests passed")]
+    [DataRow("x=>NaN", "0 of 8 hidden tests passed")]
+    public void A_wrong_answer_says_why(string answer, string reason)
     {
         var code = Make(new());
 
-        Assert.AreEqual(Verdict.Wrong(answer, reason, new Fact("tests", 0), new Fact("parses", parses)), Verify(code, code.Pose(1, 1), answer));
+        Assert.AreEqual(Verdict.Wrong(answer, reason, new Fact("tests", 0), new Fact("readable", 1)), Verify(code, code.Pose(1, 1), answer));
+    }
+
+    [TestMethod]
+    [DataRow("", "no answer")]
+    [DataRow(" \n\t", "no answer")]
+    [DataRow("~garbage~", "0 of 8 hidden tests passed; cannot read it: Unexpected token '~' (program:1:9)")]
+    [DataRow("x=>", "0 of 8 hidden tests passed; cannot read it: Unexpected end of input (program:1:4)")]
+    public async Task What_is_no_program_is_not_readable_and_not_in_form(string answer, string reason)
+    {
+        var code = Make(new());
+        var problem = code.Pose(1, 1);
+        var episode = Match.Begin("code", problem).Append(0, Segment.Say(new TextPart(answer))).Episodes[0] with { StopReason = StopReason.Answered };
+        var verdict = code.Verify(problem, episode);
+
+        Assert.AreEqual(Verdict.Wrong(null, reason, new Fact("tests", 0), new Fact("readable", 0)), verdict);
+        Assert.AreEqual(0, (await new Format(new()).Score(problem, episode with { Verdict = verdict }, default)).Value);
     }
 
     [TestMethod]
@@ -125,7 +141,7 @@ public sealed partial class CodeTests
         var code = Make(new());
         var verdict = Verify(code, code.Pose(1, 1), new string(' ', 3000) + "x=>x");
 
-        Assert.AreEqual(Verdict.Wrong(null, "0 of 8 hidden tests passed; too long", new Fact("tests", 0), new Fact("parses", 0)), verdict);
+        Assert.AreEqual(Verdict.Wrong(null, "0 of 8 hidden tests passed; too long", new Fact("tests", 0), new Fact("readable", 0)), verdict);
     }
 
     [TestMethod]

@@ -102,6 +102,46 @@ public sealed class DatasetTests : IDisposable
     }
 
     [TestMethod]
+    public void Of_a_program_the_fact_is_the_share_of_tests_passed()
+    {
+        var dataset = Make("""{"prompt":"Add.","answer":"(a,b)=>a+b","tests":[{"arguments":[1,2],"returns":3}]}""", new() { File = "", Verifier = new CodeTestsOptions() });
+        CollectionAssert.AreEqual(new[] { "readable", "tests" }, dataset.Facts.Select(fact => fact.Name).ToArray());
+        Assert.AreEqual(Verdict.Wrong(null, "no answer", new Fact("readable", 0), new Fact("tests", 0)), Decide(dataset, dataset.Pose(1, 1), " "));
+    }
+
+    [TestMethod]
+    [DataRow("text", "a", "A", "What follows a?", "What follows A?")]
+    [DataRow("number", "72", "72.5", "what follows a?")]
+    [DataRow("number", "72", "72.0", "what follows a?")]
+    public void Capitals_are_part_of_the_key_where_they_ask_for_something_else(string verifier, string first, string second, params string[] keys)
+    {
+        var (prompts, options) = (verifier == "text" ? ("What follows a?", "What follows A?") : ("What follows a?", "what  follows a?"), new DatasetOptions { File = "", BadLines = 0, Verifier = verifier == "text" ? new TextOptions() : new NumberOptions { Absolute = 0.5 } });
+        var dataset = Make($$"""
+            {"prompt":"{{prompts.Item1}}","answer":"{{first}}"}
+            {"prompt":"{{prompts.Item2}}","answer":"{{second}}"}
+            """, options);
+        var problems = Enumerable.Range(0, 50).Select(seed => dataset.Pose((ulong)seed, 1)).ToArray();
+
+        CollectionAssert.AreEquivalent(keys, problems.Select(problem => problem.Key).Distinct().ToArray());
+        Assert.HasCount(keys.Length, problems.Select(problem => Text(dataset.Solution(problem))).Distinct(), "one key has one solution");
+    }
+
+    [TestMethod]
+    [DataRow("72", "72.0", true)]
+    [DataRow("72", "#### 72.", true)]
+    [DataRow("72", "73", false)]
+    public void Whether_two_answers_are_one_is_the_verifiers_to_say(string first, string second, bool same)
+    {
+        var dataset = Make($$"""
+            {"prompt":"How many?","answer":"{{first}}"}
+            {"prompt":"How  many?","answer":"{{second}}"}
+            """, new() { File = "" });
+
+        Assert.AreEqual(same, dataset.Warnings.Count == 0);
+        Assert.AreEqual("72", Enumerable.Range(0, 50).Select(seed => Text(dataset.Solution(dataset.Pose((ulong)seed, 1)))).Distinct().Single());
+    }
+
+    [TestMethod]
     public void A_question_asked_twice_is_held_out_as_one()
     {
         var dataset = Make("""

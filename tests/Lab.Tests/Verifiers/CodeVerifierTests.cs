@@ -14,9 +14,10 @@ public sealed class CodeVerifierTests
     [DataRow("half", Outcome.Wrong, 0.5, true)]
     [DataRow("throws", Outcome.Wrong, 0.0, true)]
     [DataRow("unreadable", Outcome.Wrong, 0.0, false)]
-    public void The_share_of_tests_passed_is_the_closeness(string said, Outcome outcome, double closeness, bool isProgram)
+    public void The_share_of_tests_passed_is_a_fact_of_that_name(string said, Outcome outcome, double closeness, bool isProgram)
     {
         var verifier = new CodeVerifier(new(), new Scripted("f"));
+        Assert.AreEqual("tests", verifier.Nearness.Name);
         var verdict = verifier.Verify(Read(verifier, $$"""{"tests":{{Tests}}}""", out _)!, said);
         Assert.AreEqual((outcome, closeness, isProgram), (verdict.Outcome, verdict.Closeness, verdict.Answer is not null));
     }
@@ -33,9 +34,16 @@ public sealed class CodeVerifierTests
     [TestMethod]
     [DataRow("{}", "has no tests")]
     [DataRow("""{"tests":[]}""", "has no tests")]
-    [DataRow("""{"tests":"f(1)==2"}""", "tests must be a list of tests")]
-    [DataRow("""{"tests":[{"arguments":1,"returns":2}]}""", "tests[0] must have arguments, a list, and returns")]
-    [DataRow("""{"tests":[{"arguments":[1],"returns":2}],"function":7}""", "'function' is no name")]
+    [DataRow("""{"tests":"f(1)==2"}""", "'tests' is no list of tests")]
+    [DataRow("""{"tests":[{"arguments":1,"returns":2}]}""", "'tests[0]' has no arguments, a list, or no returns")]
+    [DataRow("""{"tests":[{"arguments":[1],"returns":2}],"function":7}""", "'function' is no name that a program can declare")]
+    [DataRow("""{"tests":[{"arguments":[1],"returns":2}],"function":""}""", "'function' is no name that a program can declare")]
+    [DataRow("""{"tests":[{"arguments":[1],"returns":2}],"function":"f(1)"}""", "'function' is no name that a program can declare")]
+    [DataRow("""{"tests":[{"arguments":[1],"returns":2}],"function":"(x=>2)"}""", "'function' is no name that a program can declare")]
+    [DataRow("""{"tests":[{"arguments":[1],"returns":2}],"function":"f\n"}""", "'function' is no name that a program can declare")]
+    [DataRow("""{"tests":[{"arguments":[1],"returns":2}],"function":"\u0660"}""", "'function' is no name that a program can declare")]
+    [DataRow("""{"tests":[{"arguments":[1],"returns":2}],"function":"new"}""", "'function' is no name that a program can declare")]
+    [DataRow("""{"tests":[{"arguments":[1],"returns":2}],"function":"parseInt"}""", "'function' is no name that a program can declare")]
     public void A_line_without_tests_is_refused(string line, string expected)
     {
         Assert.IsNull(Read(new(new(), new Scripted("f")), line, out var error));
