@@ -23,7 +23,7 @@ public sealed class Dataset : IEnvironment, IHasSolution, IHasDemonstrations, IR
         _verifier = plugins.Create<IAnswerVerifier>(options.Verifier);
         _nearness = _verifier.Nearness;
         _file = new DatasetReader(options, _verifier).Read();
-        _demonstrator = new(options.Demonstrations, _file.Lines);
+        _demonstrator = new(options.Demonstrations, _file.Lines.Where(line => !new HeldOut(options.HeldOut).Contains(line.Key)));
         Facts = [new("readable", 0, 1, "1 where an answer was found in what was said"), _nearness];
         _told = _file.Lines.DistinctBy(line => line.Told).ToDictionary(line => line.Told.Trim());
     }

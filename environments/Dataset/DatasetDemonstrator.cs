@@ -4,15 +4,18 @@ using Lab.Core;
 namespace Lab.Environments;
 
 /// <summary>Someone who says worked answers, as flawed as their habits say.</summary>
-internal sealed partial class DatasetDemonstrator(DatasetHabits habits, IReadOnlyList<DatasetLine> lines)
+/// <param name="habits">Their habits.</param>
+/// <param name="known">The lines that they know: a wrong answer is one of theirs, so that no held-out one becomes a text to learn.</param>
+internal sealed partial class DatasetDemonstrator(DatasetHabits habits, IEnumerable<DatasetLine> known)
 {
+    private readonly OtherAnswers _others = new(known.Select(line => line.Right.Text));
+
     /// <summary>What is said next: as far as the next call, or to the end.</summary>
     public EquatableArray<Part> Say(DatasetLine line, Episode soFar, Draw draw)
     {
         if (draw.At("wrong").Uniform() < habits.Wrong)
         {
-            DatasetLine[] others = [.. lines.Where(other => other.Right.Text != line.Right.Text)];
-            return [new TextPart(others.Length == 0 ? "" : others[draw.At("other").Below(others.Length)].Right.Text)];
+            return [new TextPart(_others.Than(line.Right.Text, draw.At("other")) ?? "")];
         }
 
         if (line.Worked is not { } worked || draw.At("bare").Uniform() < habits.Bare)

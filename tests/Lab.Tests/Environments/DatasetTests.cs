@@ -110,6 +110,21 @@ public sealed class DatasetTests : IDisposable
     }
 
     [TestMethod]
+    public void Who_is_wrong_says_no_answer_that_is_held_out()
+    {
+        var lines = string.Join('\n', Enumerable.Range(1_000, 200).Select(number => $$"""{"prompt":"What is the name of {{number}}?","answer":"{{number}}"}"""));
+        var dataset = Make(lines, new() { File = "", HeldOut = 0.5, Demonstrations = new() { Wrong = 1 } });
+        var problem = Enumerable.Range(0, 100).Select(seed => dataset.Pose((ulong)seed, 1)).First(problem => !new HeldOut(0.5).Contains(problem.Key));
+        var begun = Match.Begin("dataset", problem).Episodes[0];
+        var said = Enumerable.Range(0, 4_000).Select(index => Text(dataset.Demonstrate(problem, begun, Draw.From(1).At(index)))).Distinct().ToArray();
+
+        // Each of the some hundred lines that are left is missed with probability e^-40.
+        string[] others = [.. Enumerable.Range(1_000, 200).Where(number => !new HeldOut(0.5).Contains($"what is the name of {number}?")).Select(number => $"{number}").Where(answer => !problem.Key.Contains(answer))];
+        Assert.IsTrue(others.Length is > 60 and < 140);
+        CollectionAssert.AreEquivalent(others, said);
+    }
+
+    [TestMethod]
     [DataRow("text", "a", "A", "What follows a?", "What follows A?")]
     [DataRow("number", "72", "72.5", "what follows a?")]
     [DataRow("number", "72", "72.0", "what follows a?")]
