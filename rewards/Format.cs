@@ -4,10 +4,7 @@ namespace Lab.Rewards;
 
 public sealed record FormatOptions : RewardOptions;
 
-/// <summary>
-/// Whether the answer has a form that the environment can read at all, as its fact <c>readable</c> says. Where there is no such
-/// fact, an episode is in form if it ended with an answer.
-/// </summary>
+/// <summary>Whether the answer has a form that the environment can read at all, as its fact <c>readable</c> says.</summary>
 [Reward("format", "1 for an answer that the environment can read, right or not, else 0")]
 public sealed class Format : IReward
 {
@@ -18,9 +15,8 @@ public sealed class Format : IReward
 
     public (double Low, double High) Range => (0, 1);
 
-    public ValueTask<Score> Score(Problem problem, Episode episode, CancellationToken stop)
-    {
-        var readable = episode.Verdict?.Fact(Readable) is { } fact ? fact >= 1 : episode.StopReason == StopReason.Answered;
-        return ValueTask.FromResult(new Score(readable ? 1 : 0));
-    }
+    public IReadOnlyList<string> Reads => [Readable];
+
+    public ValueTask<Score> Score(Problem problem, Episode episode, CancellationToken stop) =>
+        ValueTask.FromResult(new Score(episode.Verdict?.Fact(Readable) >= 1 ? 1 : 0));
 }

@@ -11,11 +11,13 @@ public sealed record OutcomeOptions : RewardOptions
     public double Most { get; init; } = 10;
 }
 
-/// <summary>What a match paid the seat (the fact payoff), an illegal move included; 0 where the environment declares none.</summary>
+/// <summary>What a match paid the seat (the fact payoff), an illegal move included.</summary>
 [Reward("outcome", "What a match paid: won, drawn, lost, or less for an illegal move")]
 public sealed class GameOutcome(OutcomeOptions options) : IReward
 {
     public (double Low, double High) Range => (-options.Most, options.Most);
+
+    public IReadOnlyList<string> Reads => [GameTable.Payoff];
 
     public ValueTask<Score> Score(Problem problem, Episode episode, CancellationToken stop) =>
         ValueTask.FromResult(new Score(Math.Clamp(episode.Verdict?.Fact(GameTable.Payoff) ?? 0, -options.Most, options.Most)));

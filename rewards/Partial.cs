@@ -6,7 +6,7 @@ namespace Lab.Rewards;
 
 public sealed record PartialOptions : RewardOptions
 {
-    [Description("The fact that says how near the answer is, one from 0 to 1 such as closeness.")]
+    [Description("The fact that says how near the answer is, one from 0 to 1 that the environment declares, such as closeness or tests.")]
     [MinLength(1, ErrorMessage = "must name a fact")]
     public string Fact { get; init; } = "closeness";
 
@@ -20,13 +20,14 @@ public sealed record PartialOptions : RewardOptions
 }
 
 /// <summary>
-/// Closeness with a shape: max(0, (c − from)/(1 − from))^power, where c is the fact, taken as 0 below 0 and as 1 above 1. 0 where
-/// the verdict has no such fact.
+/// Closeness with a shape: max(0, (c − from)/(1 − from))^power, where c is the fact, taken as 0 below 0 and as 1 above 1.
 /// </summary>
 [Reward("partial", "Part of a point for an answer that is near, in a shape of one's choice")]
 public sealed class Partial(PartialOptions options) : IReward
 {
     public (double Low, double High) Range => (0, 1);
+
+    public IReadOnlyList<string> Reads => [options.Fact];
 
     public ValueTask<Score> Score(Problem problem, Episode episode, CancellationToken stop)
     {

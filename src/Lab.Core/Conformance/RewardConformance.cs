@@ -16,6 +16,7 @@ public static class RewardConformance
             await Check.That("scores are finite", () => Find(double.IsFinite), stop).ConfigureAwait(false),
             await Check.That("scores are within the declared range", () => Find(score => score >= reward.Range.Low && score <= reward.Range.High), stop).ConfigureAwait(false),
             await Check.That("same episode, same score, from any thread", Inconstant, stop).ConfigureAwait(false),
+            await Check.That("it reads no facts but those that it names", Curious, stop).ConfigureAwait(false),
         ];
 
         async Task<double> Score(Episode episode) => (await reward.Score(Specimens.Problem, episode, stop).ConfigureAwait(false)).Value;
@@ -45,7 +46,24 @@ public static class RewardConformance
             var different = await Threads.FindDifference(index => Score(episodes[index]).GetAwaiter().GetResult(), alone).ConfigureAwait(false);
             return different is { } index ? $"another score the second time for {Name(episodes[index])}" : null;
         }
+
+        async Task<string?> Curious()
+        {
+            foreach (var episode in episodes)
+            {
+                var (all, named) = (await Score(episode).ConfigureAwait(false), await Score(Without(episode, reward.Reads)).ConfigureAwait(false));
+                if (!all.Equals(named))
+                {
+                    return $"{named} instead of {all} without the facts that it does not name, for {Name(episode)}";
+                }
+            }
+
+            return null;
+        }
     }
+
+    private static Episode Without(Episode episode, IReadOnlyList<string> known) => episode.Verdict is not { } verdict ? episode
+        : episode with { Verdict = verdict with { Facts = verdict.Facts.Where(fact => known.Contains(fact.Name)).ToEquatableArray() } };
 
     private static string? Odd((double Low, double High) range) =>
         double.IsFinite(range.Low) && double.IsFinite(range.High) && range.Low <= range.High ? null : $"from {range.Low} to {range.High}";

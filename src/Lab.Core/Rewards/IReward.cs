@@ -9,6 +9,9 @@ public interface IReward
     /// <summary>The least and the greatest score it gives.</summary>
     (double Low, double High) Range { get; }
 
+    /// <summary>The facts that it reads, by name: it is refused where the environment does not declare each of them.</summary>
+    IReadOnlyList<string> Reads => [];
+
     /// <summary>Scores an ended and decided episode.</summary>
     ValueTask<Score> Score(Problem problem, Episode episode, CancellationToken stop);
 }

@@ -27,10 +27,10 @@ public sealed class ExperimentParts
             var kind = plugins.Catalog.For(options).Kind;
             return KeyValuePair.Create(kind, decorators.Aggregate(plain, (tool, decorator) => decorator.Decorate(kind, tool)));
         }));
-        WeightedReward[] rewards = [.. experiment.Rewards.Select((options, index) =>
+        Rewards = [.. experiment.Rewards.Select((options, index) =>
             new WeightedReward(plugins.Catalog.For(options).Kind, options.Weight, Make<IReward>(experiment.Name, options, JsonPath.Root.Member("rewards").Item(index), plugins)))];
-        Scorer = new(rewards);
-        Made = [("$.environment", Environment), .. tools.Select((tool, index) => ($"$.tools[{index}]", (object)tool)), .. rewards.Select((reward, index) => ($"$.rewards[{index}]", (object)reward.Reward))];
+        Scorer = new(Rewards);
+        Made = [("$.environment", Environment), .. tools.Select((tool, index) => ($"$.tools[{index}]", (object)tool)), .. Rewards.Select((reward, index) => ($"$.rewards[{index}]", (object)reward.Reward))];
         Referee = new(Kind, Environment, Tools, experiment.Limits);
         Rollouts = new(Referee, Scorer);
     }
@@ -48,6 +48,8 @@ public sealed class ExperimentParts
     public double Difficulty { get; }
 
     public Toolbox Tools { get; }
+
+    public IReadOnlyList<WeightedReward> Rewards { get; }
 
     public Scorer Scorer { get; }
 

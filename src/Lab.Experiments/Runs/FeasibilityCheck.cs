@@ -4,7 +4,7 @@ using Lab.Policies;
 namespace Lab.Experiments;
 
 /// <summary>
-/// What can only be known by asking: whether what the plugins need is there, whether there are problems on both sides of the split, and whether they,
+/// What can only be known by asking: whether what the plugins need is there, whether the environment tells what the rewards read, whether there are problems on both sides of the split, and whether they,
 /// their answers and their demonstrations fit into the policy's context.
 /// </summary>
 internal static class FeasibilityCheck
@@ -31,7 +31,7 @@ internal static class FeasibilityCheck
             return [new("$.environment.heldOut", error.Message)];
         }
 
-        var errors = new List<InputError>();
+        var errors = new List<InputError>(CheckRewards(parts));
         errors.AddRange(CheckAnswers(experiment, parts, problems));
         errors.AddRange(CheckOthers(experiment, parts, others));
         errors.AddRange(SeatRules.Check(experiment, parts, problems[0].Seats));
@@ -42,6 +42,20 @@ internal static class FeasibilityCheck
         }
 
         return errors;
+    }
+
+    // A reward function that waits for a fact which never comes would be silently 0.
+    private static IEnumerable<InputError> CheckRewards(ExperimentParts parts)
+    {
+        string[] declared = [.. parts.Environment.Facts.Select(fact => fact.Name)];
+        foreach (var (index, reward) in parts.Rewards.Index())
+        {
+            foreach (var fact in reward.Reward.Reads.Except(declared))
+            {
+                yield return new($"$.rewards[{index}]", $"'{reward.Kind}' reads the fact '{Excerpt.Of(fact)}', which environment '{parts.Kind}' does not declare; "
+                    + (declared.Length == 0 ? "it declares none" : $"it declares {string.Join(", ", declared)}"));
+            }
+        }
     }
 
     private static IEnumerable<InputError> CheckAnswers(Experiment experiment, ExperimentParts parts, Problem[] problems)

@@ -35,6 +35,8 @@ public sealed class RewardConformanceTests
         ("scores are finite", "it wants an answer", () => new Bent((0, 1), episode => episode.Verdict!.Answer!.Length)),
         ("scores are within the declared range", "more calls than it thought of", () => new Bent((0, 10), episode => episode.Calls)),
         ("scores are within the declared range", "below", () => new Bent((0, 1), episode => episode.Verdict!.IsCorrect ? 1 : -1)),
+        ("it reads no facts but those that it names", "it reads one without a word", () => new Bent((0, 1), episode => episode.Verdict!.Fact("closeness") ?? 0, [])),
+        ("it reads no facts but those that it names", "it counts what there is", () => new Bent((0, 1), episode => episode.Verdict!.Facts.Count, ["other"])),
         ("same episode, same score, from any thread", "it counts", () =>
         {
             var count = 0;
@@ -49,8 +51,10 @@ public sealed class RewardConformanceTests
 
     private static Task<IReadOnlyList<Check>> Examine(IReward reward) => RewardConformance.Examine(reward, Facts, default);
 
-    private sealed class Bent((double Low, double High) range, Func<Episode, double> score) : IReward
+    private sealed class Bent((double Low, double High) range, Func<Episode, double> score, IReadOnlyList<string>? reads = null) : IReward
     {
+        public IReadOnlyList<string> Reads => reads ?? ["closeness"];
+
         public (double Low, double High) Range => range;
 
         public ValueTask<Score> Score(Problem problem, Episode episode, CancellationToken stop) => ValueTask.FromResult(new Score(score(episode)));

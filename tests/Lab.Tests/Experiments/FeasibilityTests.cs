@@ -49,6 +49,11 @@ public sealed class FeasibilityTests
     [DataRow("policy.context=11", "seed=1", "$.policy.context: 11 tokens are too few: a prompt with its answer takes 12")]
     [DataRow("policy.context=20", "seed=1", "$.policy.context: 20 tokens are too few: a demonstration takes")]
     [DataRow("tools=[]", "seed=1", "$.tools: the demonstrations call 'calculator', which is not listed")]
+    [DataRow("rewards=[{\"kind\":\"tests\"}]", "seed=1", "$.rewards[0]: 'tests' reads the fact 'tests', which environment 'arithmetic' does not declare; it declares closeness, readable")]
+    [DataRow("rewards=[{\"kind\":\"correct\"},{\"kind\":\"partial\",\"fact\":\"closenes\"}]", "seed=1", "$.rewards[1]: 'partial' reads the fact 'closenes', which environment 'arithmetic' does not declare; it declares closeness, readable")]
+    [DataRow("environment={\"kind\":\"code\"}", "rewards=[{\"kind\":\"partial\"}]", "$.rewards[0]: 'partial' reads the fact 'closeness', which environment 'code' does not declare; it declares tests, readable")]
+    [DataRow("environment={\"kind\":\"test-only-one\",\"heldOut\":0}", "rewards=[{\"kind\":\"format\"}]", "$.rewards[0]: 'format' reads the fact 'readable', which environment 'test-only-one' does not declare; it declares none")]
+    [DataRow("rewards=[{\"kind\":\"outcome\"}]", "seed=1", "$.rewards[0]: 'outcome' reads the fact 'payoff', which environment 'arithmetic' does not declare; it declares closeness, readable")]
     public async Task An_impossible_combination_is_refused_in_one_line(string first, string second, string expected)
     {
         using var runs = new Runs();

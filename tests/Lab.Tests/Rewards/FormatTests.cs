@@ -18,13 +18,11 @@ public sealed class FormatTests
     }
 
     [TestMethod]
-    [DataRow(StopReason.Answered, 1)]
-    [DataRow(StopReason.OutOfTokens, 0)]
-    [DataRow(StopReason.TooManyCalls, 0)]
-    [DataRow(StopReason.LimitExceeded, 0)]
-    [DataRow(StopReason.Malformed, 0)]
-    public async Task Without_the_fact_an_answer_is_in_form(StopReason reason, double expected) =>
-        Assert.AreEqual(expected, await Score(Verdict.Wrong(null, "wrong", new Fact("closeness", 1)), reason));
+    public async Task Without_the_fact_nothing_is_in_form()
+    {
+        Assert.AreEqual(0, await Score(Verdict.Wrong(null, "wrong", new Fact("closeness", 1)), StopReason.Answered));
+        Assert.AreEqual("readable", new Format(new()).Reads.Single(), "and a run is refused");
+    }
 
     [TestMethod]
     public async Task It_keeps_what_a_reward_function_promises()
