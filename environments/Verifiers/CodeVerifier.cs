@@ -35,6 +35,9 @@ public sealed class CodeVerifier(CodeTestsOptions options, ISandbox sandbox) : I
 
     public FactDeclaration Nearness => TestedProgram.Share;
 
+    public IReadOnlyList<WrittenAnswer> Examples { get; } =
+        [new("(a, b) => a + b", [], JsonElement.Parse("""{"tests": [{"arguments": [1, 2], "returns": 3}, {"arguments": [-1, 1], "returns": 0}]}"""))];
+
     public RightAnswer? Read(WrittenAnswer written, out string? error)
     {
         try

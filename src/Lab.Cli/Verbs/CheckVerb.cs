@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Lab.Cli;
 
-/// <summary><c>lab check</c>: runs the conformance checks on environments, tools and reward functions.</summary>
+/// <summary><c>lab check</c>: runs the conformance checks on environments, tools, reward functions and verifiers.</summary>
 internal sealed class CheckVerb : Command
 {
     private readonly Surroundings _surroundings;
@@ -16,7 +16,7 @@ internal sealed class CheckVerb : Command
     private readonly Option<bool> _json = CommonOptions.Json();
 
     public CheckVerb(Surroundings surroundings)
-        : base("check", "Check that environments, tools and rewards keep their promises.")
+        : base("check", "Check that environments, tools, rewards and verifiers keep their promises.")
     {
         _surroundings = surroundings;
         Add(_kind);
@@ -84,7 +84,7 @@ internal sealed class CheckVerb : Command
     {
         Plugin[] chosen = kind is null ? candidates : [.. candidates.Where(plugin => plugin.Kind == kind)];
         return chosen.Length > 0 ? chosen : throw new InvalidInputException(kind!, Nearest.To(kind!, candidates.Select(plugin => plugin.Kind)) is { } near
-            ? $"no such environment, tool or reward; did you mean '{near}'?"
-            : $"no such environment, tool or reward; there are {string.Join(", ", candidates.Select(plugin => plugin.Kind))}");
+            ? $"no such environment, tool, reward or verifier; did you mean '{near}'?"
+            : $"no such environment, tool, reward or verifier; there are {string.Join(", ", candidates.Select(plugin => plugin.Kind))}");
     }
 }

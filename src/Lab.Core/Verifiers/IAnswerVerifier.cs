@@ -8,6 +8,9 @@ public interface IAnswerVerifier
     /// <summary>The fact that tells how near a wrong answer came: what it is called, from 0 to 1, and what it means.</summary>
     FactDeclaration Nearness => new("closeness", 0, 1, "1 for the right answer, less for one that comes near");
 
+    /// <summary>Right answers as a data file may have them, which <c>lab check</c> reads and then says; at least one.</summary>
+    IReadOnlyList<WrittenAnswer> Examples => [new("72", ["72", "408"])];
+
     /// <summary>Reads the right answer as a data file has it.</summary>
     /// <param name="written">The answer, and what stands beside it.</param>
     /// <param name="error">Why it is none, in a few words; null where it is one.</param>

@@ -13,7 +13,7 @@ public sealed record ExaminedPlugin(Plugin Plugin, IReadOnlyList<Check> Checks);
 /// <param name="plugins">Makes them.</param>
 public sealed class PluginExaminer(PluginFactory plugins)
 {
-    private static readonly Type[] s_families = [typeof(EnvironmentOptions), typeof(ToolOptions), typeof(RewardOptions)];
+    private static readonly Type[] s_families = [typeof(EnvironmentOptions), typeof(ToolOptions), typeof(RewardOptions), typeof(VerifierOptions)];
 
     /// <summary>The plugins that there are checks for.</summary>
     public IEnumerable<Plugin> Candidates => plugins.Catalog.All.Where(plugin => s_families.Contains(plugin.Family));
@@ -65,6 +65,7 @@ public sealed class PluginExaminer(PluginFactory plugins)
         IEnvironment environment => await EnvironmentConformance.Examine(plugin.Kind, environment, tools, Draw.From(1).At("check"), stop).ConfigureAwait(false),
         ITool tool => await ToolConformance.Examine(tool, stop).ConfigureAwait(false),
         IReward reward => await RewardConformance.Examine(reward, [.. facts.DistinctBy(fact => fact.Name)], stop).ConfigureAwait(false),
+        IAnswerVerifier verifier => await VerifierConformance.Examine(verifier, stop).ConfigureAwait(false),
         _ => [],
     };
 

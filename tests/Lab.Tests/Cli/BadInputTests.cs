@@ -56,7 +56,7 @@ public sealed class BadInputTests : IDisposable
         await _desk.Lab("run", "zebra");
         Assert.AreEqual("zebra: no such experiment; there are quickstart", _desk.Complaints.Single());
         await _desk.Lab("check", "calculatr");
-        Assert.AreEqual("calculatr: no such environment, tool or reward; did you mean 'calculator'?", _desk.Complaints.Single());
+        Assert.AreEqual("calculatr: no such environment, tool, reward or verifier; did you mean 'calculator'?", _desk.Complaints.Single());
     }
 
     [TestMethod]
