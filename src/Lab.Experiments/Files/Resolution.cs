@@ -15,6 +15,9 @@ public sealed record Resolution
     /// <summary>The git commit that the experiment was run from, where there is one.</summary>
     public string? Commit { get; init; }
 
+    /// <summary>The files that the problems and tools are made of, as they were when the run was planned.</summary>
+    public EquatableArray<DataFile> Data { get; init; } = [];
+
     /// <summary>The device asked for.</summary>
     public required DeviceChoice Device { get; init; }
 

@@ -46,6 +46,8 @@ public sealed class ForkPlanner(PluginFactory plugins, TimeProvider time)
         {
             throw new InvalidInputException(source, errors);
         }
+
+        DataFiles.Require(fork, parent.Experiment, parent.Folder.Path);
     }
 
     /// <summary>Makes the folder: the last good checkpoint up to the branching point that the parent or its own parents have, with the records before it, and what it needs to recompute the rest.</summary>
@@ -55,7 +57,7 @@ public sealed class ForkPlanner(PluginFactory plugins, TimeProvider time)
     /// <param name="changes">As typed.</param>
     /// <param name="where">Where the folder is made.</param>
     public RunFolder Create(StoredRun parent, Experiment fork, Position at, EquatableArray<string> changes, string where) =>
-        Create(parent, fork, at, changes, where, new StartingPoints(plugins).Checkpoint(parent, new StagePlan(parent.Experiment, plugins).Normalize(at)));
+        Create(parent, fork with { Resolved = fork.Resolved! with { Data = DataFiles.Of(fork) } }, at, changes, where, new StartingPoints(plugins).Checkpoint(parent, new StagePlan(parent.Experiment, plugins).Normalize(at)));
 
     /// <summary>The same, beginning at a place that is known; null is the beginning.</summary>
     internal RunFolder Create(StoredRun run, Experiment fork, Position at, EquatableArray<string> changes, string where, StartingPoint? start)

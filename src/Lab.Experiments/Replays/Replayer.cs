@@ -28,6 +28,7 @@ public sealed class Replayer(PluginFactory plugins, ForkPlanner forks, RunWorker
         RunFolder run, Experiment experiment, Position at, int episode, TorchRuntime torch, IProgress<RunEvent> watcher, CancellationToken stop)
     {
         var followed = Followed(new(run, experiment), at);
+        DataFiles.Require(followed.Experiment, followed.Experiment, run.Path);
         var plan = new StagePlan(followed.Experiment, plugins);
         var sampledBy = plan.Normalize(at with { Iteration = at.Iteration - 1 });
         var start = new StartingPoints(plugins).Playable(new(run, experiment), sampledBy);

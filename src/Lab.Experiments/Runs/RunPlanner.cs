@@ -17,6 +17,7 @@ public sealed class RunPlanner(PluginFactory plugins, TimeProvider time)
             Lab = typeof(RunPlanner).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion,
             Runtime = RuntimeInformation.FrameworkDescription,
             Commit = commit,
+            Data = DataFiles.Of(experiment),
             Device = machine.Device,
             Threads = machine.Threads == 0 ? Environment.ProcessorCount : machine.Threads,
         },

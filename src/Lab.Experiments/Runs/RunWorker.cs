@@ -33,6 +33,11 @@ public sealed class RunWorker(PluginFactory plugins, IEnumerable<IToolDecorator>
     private async Task<RunReport> Run(RunFolder folder, Experiment experiment, TorchRuntime torch, IProgress<RunEvent> watcher, CancellationToken stop)
     {
         var course = Course.Of(folder, experiment, plugins);
+        foreach (var part in course)
+        {
+            DataFiles.Require(part.Experiment, part.Experiment, folder.Path);
+        }
+
         var store = new CheckpointStore(folder, course[^1].Plan);
         var (state, notes) = Resumption.Make(folder, course[^1].Plan, store);
         var clock = new RunClock(time, state?.Seconds ?? 0);

@@ -1,0 +1,50 @@
+using System.Globalization;
+using Lab.Core;
+
+namespace Lab.Experiments;
+
+/// <summary>
+/// The data that an experiment names. A problem travels as its seed, and a seed picks a line by number: with a line more or less
+/// most seeds pose another problem, and a run that goes on would not notice.
+/// </summary>
+internal static class DataFiles
+{
+    /// <summary>What the environment, the tools and the rewards name. What stages and seats name are runs, of which the folder keeps what it needs.</summary>
+    /// <remarks>A file that cannot be read is passed over: whoever needs it says so.</remarks>
+    public static EquatableArray<DataFile> Of(Experiment experiment) => Paths(experiment).Select(Fingerprint.Of).OfType<DataFile>().ToEquatableArray();
+
+    /// <summary>Refuses to go on with other data than a run was planned with.</summary>
+    /// <param name="experiment">What goes on: the run's own experiment, or that of a fork, which may name other files.</param>
+    /// <param name="run">The run's experiment, with its records.</param>
+    /// <param name="source">What to call the run in messages.</param>
+    /// <exception cref="InvalidInputException">A file that both name is not what it was.</exception>
+    public static void Require(Experiment experiment, Experiment run, string source)
+    {
+        var named = Paths(experiment);
+        foreach (var then in (run.Resolved?.Data ?? []).Where(file => named.Contains(file.Path)))
+        {
+            var now = Fingerprint.Of(then.Path);
+            if (now != then)
+            {
+                throw new InvalidInputException(source, now is null
+                    ? $"'{then.Path}', which its problems are made of, is gone or cannot be read"
+                    : string.Create(CultureInfo.InvariantCulture, $"'{then.Path}' is not what the run was planned with ({then.Bytes} bytes then, {now.Bytes} now), and its problems would be others: restore it, or make a new run"));
+            }
+        }
+    }
+
+    private static SortedSet<string> Paths(Experiment experiment)
+    {
+        var paths = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var files in ((object[])[experiment.Environment, .. experiment.Tools, .. experiment.Rewards]).OfType<INamesFiles>())
+        {
+            files.Locate(path =>
+            {
+                paths.Add(Path.GetFullPath(path));
+                return path;
+            });
+        }
+
+        return paths;
+    }
+}
