@@ -4,8 +4,9 @@ using Lab.Policies;
 namespace Lab.Experiments;
 
 /// <summary>
-/// What can only be known by asking: whether what the plugins need is there, whether the environment tells what the rewards read, whether there are problems on both sides of the split, and whether they,
-/// their answers and their demonstrations fit into the policy's context.
+/// What can only be known by asking: whether what the plugins need is there, whether the environment tells what the rewards read,
+/// whether there are problems on both sides of the split, and whether they, their answers and their demonstrations fit into the
+/// policy's context.
 /// </summary>
 internal static class FeasibilityCheck
 {

@@ -55,6 +55,12 @@ public sealed class ListCheckExplainTests : IDisposable
     [DataRow("documents")]
     [DataRow("search")]
     [DataRow("tool-economy")]
+    [DataRow("outcome")]
+    [DataRow("partial")]
+    [DataRow("number")]
+    [DataRow("text")]
+    [DataRow("set")]
+    [DataRow("choice")]
     public async Task Each_plugin_of_the_lab_keeps_its_promises(string kind)
     {
         Assert.AreEqual(0, await _desk.Lab("check", kind, "--json"), _desk.Out);
