@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Lab.Experiments;
 
@@ -21,6 +22,10 @@ public sealed record ComparisonReport
 
     /// <summary>Every variant with every seed: a variant's seeds, then the next variant's.</summary>
     public required IReadOnlyList<ComparedReport> Runs { get; init; }
+
+    /// <summary>Whether a game is played, so that shares are of matches.</summary>
+    [JsonIgnore]
+    public bool IsGame => Runs.Any(run => run.Report?.IsGame == true);
 }
 
 /// <summary>A run of a comparison.</summary>

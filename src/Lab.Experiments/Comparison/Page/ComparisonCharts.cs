@@ -6,13 +6,13 @@ internal static class ComparisonCharts
     private const string Axis = "tokens sampled";
 
     /// <summary>All variants, with one way of sampling; null where nothing was evaluated so.</summary>
-    public static Chart? Together(IReadOnlyList<VariantCurves> variants, Sampling sampling, int seeds)
+    public static Chart? Together(IReadOnlyList<VariantCurves> variants, Sampling sampling, ComparisonReport report)
     {
         Series[] series = [.. variants.Select(variant => new Series(variant.Label, variant.Curves[sampling])).Where(curve => curve.Points.Count > 0)];
         return series.Length == 0 ? null : new()
         {
-            Title = $"Accuracy, {sampling.Name()}",
-            Caption = $"share of held-out problems that the verifier calls right, against the said tokens sampled by then{(seeds > 1 ? $"; means of {seeds} seeds" : "")}",
+            Title = $"{(report.IsGame ? "Matches won" : "Accuracy")}, {sampling.Name()}",
+            Caption = $"share of {(report.IsGame ? "matches won against uniform play" : "held-out problems that the verifier calls right")}, against the said tokens sampled by then{(report.Seeds.Count > 1 ? $"; means of {report.Seeds.Count} seeds" : "")}",
             Unit = ValueUnit.Share,
             Series = series,
             Stages = [],

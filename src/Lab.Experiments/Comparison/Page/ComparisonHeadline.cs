@@ -12,7 +12,7 @@ internal static class ComparisonHeadline
             <header>
             <h1>{report.Comparison}</h1>
             <p class="lede">{Sentence(report, reports)}</p>
-            <p class="fine">{Caution(report)} {Achievement.Explain(reports.Any(run => run.IsGame))}</p>
+            <p class="fine">{Caution(report)} {Achievement.Explain(report.IsGame)}</p>
             <p class="meta"><span class="badge {(done ? "finished" : "interrupted")}">{(done ? "finished" : Rest(reports, waiting))}</span><span>{Count(report.Variants.Count, "variant")} of {report.Base}</span><span>{Count(report.Seeds.Count, "seed")}</span><span>{Figures.Count(reports.Sum(run => run.Tokens.Sampled))} tokens sampled</span><span>{Figures.Duration(reports.Sum(run => run.Seconds))} of work</span></p>
             </header>
             """);

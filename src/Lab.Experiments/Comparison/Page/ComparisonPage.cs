@@ -9,22 +9,22 @@ internal static class ComparisonPage
     public static string Render(ComparisonFolder folder, ComparisonReport report)
     {
         VariantCurves[] variants = [.. VariantCurves.Read(folder, report)];
-        var charts = Enum.GetValues<Sampling>().Select(sampling => ComparisonCharts.Together(variants, sampling, report.Seeds.Count)).OfType<Chart>();
+        var charts = Enum.GetValues<Sampling>().Select(sampling => ComparisonCharts.Together(variants, sampling, report)).OfType<Chart>();
         return Page.Of(report.Comparison, Html.Of($"""
             {ComparisonHeadline.Render(report)}
             {charts.Select(ChartFigure.Wide)}
             {ComparisonTable.Render(report)}
-            {Each(variants, report.Seeds.Count)}
+            {Each(variants, report)}
             {ComparisonSetting.Render(report)}
             """));
     }
 
-    private static Html Each(VariantCurves[] variants, int seeds)
+    private static Html Each(VariantCurves[] variants, ComparisonReport report)
     {
         var charts = variants.Select(variant => ComparisonCharts.Alone(variants, variant)).OfType<Chart>().ToArray();
-        var bars = seeds > 1 ? "bars reach from the least to the greatest seed" : "bars are 95 % intervals";
+        var bars = report.Seeds.Count > 1 ? "bars reach from the least to the greatest seed" : "bars are 95 % intervals";
         return charts.Length < 2 ? Html.None : Html.Of($"""
-            <section><h2>Each against the others</h2><p class="fine">Held-out accuracy; {bars}; behind, the other variants, sampled.</p><div class="figures each">{charts.Select(ChartFigure.Small)}</div></section>
+            <section><h2>Each against the others</h2><p class="fine">{(report.IsGame ? "Matches won against uniform play" : "Held-out accuracy")}; {bars}; behind, the other variants, sampled.</p><div class="figures each">{charts.Select(ChartFigure.Small)}</div></section>
             """);
     }
 }

@@ -24,7 +24,7 @@ internal static class AccuracyChart
         ];
         return new()
         {
-            Title = "Accuracy",
+            Title = report.IsGame ? "Matches won" : "Accuracy",
             Caption = report.IsGame ? "share of matches won; bars are 95 % intervals" : "share of episodes that the environment's verifier calls right; bars are 95 % intervals",
             Unit = ValueUnit.Share,
             Series = [.. series.Where(curve => curve.Points.Count > 0)],
