@@ -47,7 +47,7 @@ internal static class LongWork
                 continue;
             }
 
-            holder.FastSetDataProperty(name, new ClrFunction(engine, name, (self, arguments) =>
+            Surroundings.Hide(holder, name, new ClrFunction(engine, name, (self, arguments) =>
             {
                 budget.Charge(price(self, arguments) / LengthOfStatement);
                 return engine.Call(original, self, arguments);

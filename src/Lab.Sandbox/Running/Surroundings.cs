@@ -2,6 +2,7 @@ using Jint;
 using Jint.Native;
 using Jint.Native.Object;
 using Jint.Runtime;
+using Jint.Runtime.Descriptors;
 using Jint.Runtime.Interop;
 
 namespace Lab.Sandbox;
@@ -49,9 +50,9 @@ internal static class Surroundings
             console.FastSetDataProperty(method, print);
         }
 
-        engine.Global.FastSetDataProperty("console", console);
+        Hide(engine.Global, "console", console);
         var random = new FixedRandom();
-        Member(engine, "Math").FastSetDataProperty("random", new ClrFunction(engine, "random", (_, _) => JsNumber.Create(random.Next())));
+        Hide(Member(engine, "Math"), "random", new ClrFunction(engine, "random", (_, _) => JsNumber.Create(random.Next())));
         foreach (var (name, methods) in s_removed)
         {
             var prototype = Prototype(engine, name);
@@ -63,6 +64,9 @@ internal static class Surroundings
 
         LongWork.Charge(engine, Prototype(engine, "String"), Prototype(engine, "Array"), budget);
     }
+
+    /// <summary>Puts something where a walk through the keys (<c>for…in</c>) does not find it, as the language's own things are.</summary>
+    public static void Hide(ObjectInstance holder, string name, JsValue value) => holder.FastSetProperty(name, new PropertyDescriptor(value, PropertyFlag.NonEnumerable));
 
     private static ObjectInstance Prototype(Engine engine, string name) => (ObjectInstance)Member(engine, name).Get("prototype");
 

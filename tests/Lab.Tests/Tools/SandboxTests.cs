@@ -27,6 +27,13 @@ public sealed class SandboxTests
         Assert.AreEqual(new SandboxResult(SandboxOutcome.Returned, expected), s_sandbox.Call(program, arguments));
 
     [TestMethod]
+    [DataRow("a=>{let s=0;for(const i in a)s+=a[i];return s}", "[[1,2,3]]", "6")]
+    [DataRow("s=>{const k=[];for(const i in s)k.push(i);return k}", "[\"abc\"]", "[\"0\",\"1\",\"2\"]")]
+    [DataRow("()=>{const k=[];for(const o of [globalThis,Math,[],'',()=>0])for(const i in o)k.push(i);return k}", "[]", "[]")]
+    public void A_walk_through_the_keys_finds_nothing_that_the_sandbox_has_put_there(string program, string arguments, string expected) =>
+        Assert.AreEqual(new SandboxResult(SandboxOutcome.Returned, expected), s_sandbox.Call(program, arguments));
+
+    [TestMethod]
     [DataRow("()=>undefined", "undefined")]
     [DataRow("()=>NaN", "NaN")]
     [DataRow("()=>[1,,2]", "[1,undefined,2]")]
