@@ -34,6 +34,26 @@ public sealed class SandboxTests
         Assert.AreEqual(new SandboxResult(SandboxOutcome.Returned, expected), s_sandbox.Call(program, arguments));
 
     [TestMethod]
+    [DataRow("()=>{const r=[];for(let i=0;i<1600;i++)r.push(i);return r.length}", "1600")]
+    [DataRow("()=>{const r=Array(6400).fill(1),t=[];for(let i=0;i<400;i++){t.push(r);r.pop();r.at(-1);r.keys();r.values();r.entries()}return r.length}", "6000")]
+    [DataRow("()=>{const s='ab'.repeat(1600);let n=0;for(let i=0;i<3200;i++)if(s.startsWith('ab',i)&&s.endsWith('b'))n++;return n}", "1600")]
+    public void What_looks_at_a_few_items_costs_no_more_however_long_the_list_is(string program, string expected) =>
+        Assert.AreEqual(new SandboxResult(SandboxOutcome.Returned, expected), s_sandbox.Call(program));
+
+    [TestMethod]
+    [DataRow("r.unshift(1)")]
+    [DataRow("r.shift()")]
+    [DataRow("r.includes(2)")]
+    [DataRow("[].concat(r)")]
+    public void What_walks_a_list_costs_a_statement_for_each_64_items(string walk)
+    {
+        // 6,400 items are 100 statements, so 200 walks use all there are and 100 half of them; bytes are no matter here.
+        var limits = Sandboxes.Limits with { Bytes = 1L << 30 };
+        Assert.AreEqual("1", s_sandbox.Call($"()=>{{const r=Array(6400).fill(1),t='a'.repeat(6400);for(let i=0;i<100;i++){walk};return 1}}", limits: limits).Text);
+        Assert.AreEqual("statements", s_sandbox.Call($"()=>{{const r=Array(6400).fill(1),t='a'.repeat(6400);for(let i=0;i<210;i++){walk};return 1}}", limits: limits).Text);
+    }
+
+    [TestMethod]
     [DataRow("()=>undefined", "undefined")]
     [DataRow("()=>NaN", "NaN")]
     [DataRow("()=>[1,,2]", "[1,undefined,2]")]
