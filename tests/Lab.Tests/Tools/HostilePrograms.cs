@@ -66,6 +66,8 @@ internal static class HostilePrograms
         ("JSON that reads a deep thing", "x=>JSON.parse('['.repeat(1e5)+']'.repeat(1e5))"),
         ("searching long texts again and again", "x=>{const s='a'.repeat(4e5);for(let i=0;i<1e4;i++)s.indexOf('b')}"),
         ("searching a long text for a long text", "x=>('a'.repeat(4e5)).indexOf('a'.repeat(1e5)+'b'+'a'.repeat(1e5))"),
+        ("searching a text in an object for one in a list", "x=>{const s=Object('ab'.repeat(75e3)),t=['ab'.repeat(25e3)+'ac'+'ab'.repeat(25e3)];for(let i=0;i<4e3;i++)s.indexOf(t)}"),
+        ("searching what becomes a text for what does", "x=>{const s={toString:()=>r},r='ab'.repeat(75e3),t='ab'.repeat(25e3)+'ac'+'ab'.repeat(25e3);for(let i=0;i<4e3;i++)String.prototype.includes.call(s,{toString:()=>t})}"),
         ("splitting long texts", "x=>{const s='a'.repeat(4e5);for(let i=0;i<1e4;i++)s.split('b')}"),
         ("comparing long texts again and again", "x=>{const s='a'.repeat(4e5),t='a'.repeat(4e5);for(let i=0;i<9e3;i++)s===t}"),
         ("ordering long texts again and again", "x=>{const s='a'.repeat(4e5)+'b',t='a'.repeat(4e5)+'c';for(let i=0;i<9e3;i++)s<t}"),
@@ -73,6 +75,7 @@ internal static class HostilePrograms
         ("parseInt of a million digits", "x=>{const s='7'.repeat(4e5);for(let i=0;i<9e3;i++)parseInt(s)}"),
         ("dates out of long texts", "x=>{const s='1 '.repeat(2e5);for(let i=0;i<9e3;i++)Date.parse(s)}"),
         ("trimming long texts", "x=>{const s=' '.repeat(2e5)+'a'+' '.repeat(2e5);for(let i=0;i<9e3;i++)s.trim()}"),
+        ("trimming texts of nothing else", "x=>{const s=' '.repeat(4e5);for(let i=0;i<9e3;i++)s.trim()}"),
 
         // Too much memory.
         ("a text that doubles", "x=>{let s='a';for(;;)s+=s}"),

@@ -45,6 +45,8 @@ public sealed class SandboxTests
     [DataRow("r.shift()")]
     [DataRow("r.includes(2)")]
     [DataRow("[].concat(r)")]
+    [DataRow("Array.prototype.includes.call(t,'b')")]
+    [DataRow("Array.prototype.indexOf.call(Object(t),'b')")]
     public void What_walks_a_list_costs_a_statement_for_each_64_items(string walk)
     {
         // 6,400 items are 100 statements, so 200 walks use all there are and 100 half of them; bytes are no matter here.
@@ -52,6 +54,36 @@ public sealed class SandboxTests
         Assert.AreEqual("1", s_sandbox.Call($"()=>{{const r=Array(6400).fill(1),t='a'.repeat(6400);for(let i=0;i<100;i++){walk};return 1}}", limits: limits).Text);
         Assert.AreEqual("statements", s_sandbox.Call($"()=>{{const r=Array(6400).fill(1),t='a'.repeat(6400);for(let i=0;i<210;i++){walk};return 1}}", limits: limits).Text);
     }
+
+    [TestMethod]
+    [DataRow("s.indexOf(t)")]
+    [DataRow("Object(s).indexOf(t)")]
+    [DataRow("s.indexOf([t])")]
+    [DataRow("o.lastIndexOf(Object(t))")]
+    [DataRow("Object(s).includes({toString:()=>t})")]
+    [DataRow("String.prototype.replace.call({toString:()=>s},[t],'')")]
+    [DataRow("s.split({[Symbol.split]:undefined,toString:()=>t})")]
+    public void A_long_text_costs_the_same_whatever_it_is_wrapped_in(string search)
+    {
+        using var impatient = new Sandboxes(new() { Workers = 1, Tripwire = TimeSpan.FromSeconds(5) });
+
+        var result = impatient.Call($"()=>{{const s='ab'.repeat(15e4),o=Object(s),t='ab'.repeat(25e3)+'ac'+'ab'.repeat(25e3);for(let i=0;i<4e3;i++){search}}}", limits: Sandboxes.Limits with { Bytes = 1 << 24 });
+
+        Assert.AreEqual(new SandboxResult(SandboxOutcome.Exceeded, "statements"), result);
+    }
+
+    [TestMethod]
+    [DataRow("()=>[1,2,3].join('-').split(['-'])", "[\"1\",\"2\",\"3\"]")]
+    [DataRow("()=>'a1b'.indexOf(1)", "1")]
+    [DataRow("()=>'a,b'.replace([],'x')", "\"xa,b\"")]
+    [DataRow("()=>'abc'.split()", "[\"abc\"]")]
+    [DataRow("()=>'anull'.includes(null)", "true")]
+    [DataRow("()=>'aXbX'.replaceAll('X',c=>c+c)", "\"aXXbXX\"")]
+    [DataRow("()=>String.prototype.toUpperCase.call(true)", "\"TRUE\"")]
+    [DataRow("()=>{let n=0;'a'.indexOf({toString(){n++;return 'a'}});return n}", "1")]
+    [DataRow("()=>{try{String.prototype.indexOf.call(null,'a')}catch(e){return e.name}}", "\"TypeError\"")]
+    public void What_is_searched_for_becomes_a_text_once_as_the_language_says(string program, string expected) =>
+        Assert.AreEqual(new SandboxResult(SandboxOutcome.Returned, expected), s_sandbox.Call(program));
 
     [TestMethod]
     [DataRow("()=>undefined", "undefined")]
