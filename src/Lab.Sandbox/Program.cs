@@ -1,7 +1,8 @@
 using System.Runtime.InteropServices;
 using Lab.Sandbox;
 
-// From a terminal an interrupt reaches every process. Whoever started this one decides when it ends, by closing its input.
+// From a terminal an interrupt reaches every process. Whoever started this one decides when it ends, by closing its input, and
+// nothing that runs here then goes on.
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, static signal => signal.Cancel = true);
 
 // The program's own text never gets here: what it prints is collected, and only whole answers are written.
@@ -11,6 +12,6 @@ Console.SetOut(TextWriter.Null);
 
 // Deep recursion is stopped by a count, and the stack is large enough for what the count allows.
 const int StackBytes = 64 << 20;
-var thread = new Thread(() => new Worker(input, output).Serve(), StackBytes);
+var thread = new Thread(() => new Worker(input, output).Serve(static () => Environment.Exit(0)), StackBytes);
 thread.Start();
 thread.Join();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Lab.Core;
 
 namespace Lab.Sandbox;
@@ -7,22 +8,40 @@ internal sealed class Worker(Stream input, Stream output)
 {
     private static readonly SandboxLimits s_warmUp = new(1000, 1 << 20, 16, 1000, 1000);
 
-    public void Serve()
+    private readonly BlockingCollection<WorkOrder> _orders = [];
+
+    /// <param name="abandoned">What to do when there will be no more orders, which may be while a program runs.</param>
+    public void Serve(Action abandoned)
     {
         // Whoever started this process waits for the first answer without counting: code that runs once is compiled now.
         ProgramRunner.Run(new("function f(x){return[x+1,'a'.indexOf('b')]}f", "f", ["[1]"], s_warmUp));
         ProgramRunner.Run(new("console.log({a:1})", null, [], s_warmUp));
         Frames.Write(output, WorkReply.Ready.Write);
-        for (var retires = false; !retires;)
+        new Thread(() => Listen(abandoned)) { IsBackground = true }.Start();
+        foreach (var order in _orders.GetConsumingEnumerable())
         {
-            if (Frames.Read(input, WorkOrder.Read) is not { } order)
+            var reply = ProgramRunner.Run(order);
+            Frames.Write(output, reply.Write);
+            if (reply.Retires)
             {
                 return;
             }
+        }
+    }
 
-            var reply = ProgramRunner.Run(order);
-            retires = reply.Retires;
-            Frames.Write(output, reply.Write);
+    // Apart from what runs the programs: nobody else would notice that whoever waits for the answer is gone.
+    private void Listen(Action abandoned)
+    {
+        try
+        {
+            while (Frames.Read(input, WorkOrder.Read) is { } order)
+            {
+                _orders.Add(order);
+            }
+        }
+        finally
+        {
+            abandoned();
         }
     }
 }

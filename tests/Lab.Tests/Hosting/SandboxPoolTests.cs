@@ -53,6 +53,22 @@ public sealed class SandboxPoolTests
     }
 
     [TestMethod]
+    public void A_worker_ends_when_nobody_is_left_to_hear_its_answer()
+    {
+        using var worker = Process.Start(WorkerCommand.Describe(AppContext.BaseDirectory, 256 << 20))!;
+        var ready = Frames.Read(worker.StandardOutput.BaseStream, WorkReply.Read);
+        Assert.IsEmpty(ready!.Results);
+
+        Frames.Write(worker.StandardInput.BaseStream, new WorkOrder("for(;;);", null, [], Sandboxes.Limits with { Statements = int.MaxValue }).Write);
+        worker.StandardInput.Close();
+
+        // The loop alone would take minutes.
+        var ended = worker.WaitForExit(TimeSpan.FromSeconds(10));
+        worker.Kill();
+        Assert.IsTrue(ended);
+    }
+
+    [TestMethod]
     public void A_program_that_takes_all_the_memory_there_is_loses_its_process_and_nothing_else()
     {
         using var sandbox = new Sandboxes(new() { Workers = 1, HeapBytes = 64 << 20 });
