@@ -10,7 +10,7 @@ internal static class EngineOptions
     // An item takes eight bytes, so no array that a program can pay for is longer.
     private const int BytesOfItem = 8;
 
-    public static Options Of(SandboxLimits limits, Budget budget)
+    public static Options Of(SandboxLimits limits, Budget budget, Allowance allowance)
     {
         var options = new Options
         {
@@ -27,6 +27,7 @@ internal static class EngineOptions
         options.Constraints.MaxArraySize = (uint)Math.Clamp(limits.Bytes / BytesOfItem, 1, int.MaxValue);
         options.Constraints.MaxAtomicsPauseIterations = 0;
         options.Constraint(budget);
+        options.Constraint(allowance);
         return options.LimitMemory(limits.Bytes).LimitRecursion(limits.Depth);
     }
 }

@@ -14,9 +14,10 @@ internal static class ProgramRun
     public static SandboxResult Start(in Prepared<Script> script, SandboxLimits limits, out bool retires)
     {
         var program = script;
-        return Guard(limits, out retires, (engine, printer) =>
+        return Guard(limits, out retires, (engine, allowance, printer) =>
         {
             var value = engine.Evaluate(program);
+            allowance.Check();
             if (printer.IsEmpty)
             {
                 new ValueWriter(printer).Write(value);
@@ -35,35 +36,38 @@ internal static class ProgramRun
     public static SandboxResult Call(in Prepared<Script> script, in Prepared<Script> name, string arguments, SandboxLimits limits, out bool retires)
     {
         var (program, declared) = (script, name);
-        return Guard(limits, out retires, (engine, _) =>
+        return Guard(limits, out retires, (engine, allowance, _) =>
         {
             // They are made before the program can put anything of its own into the place of what they are made of.
             var items = ValueReader.ReadItems(engine, arguments);
-            var value = engine.Evaluate(program);
-            var called = IsFunction(value) ? value : engine.Evaluate(declared);
+            var last = engine.Evaluate(program);
+            var called = IsFunction(last) ? last : engine.Evaluate(declared);
             if (!IsFunction(called))
             {
                 throw new NoFunctionException();
             }
 
+            var value = engine.Call(called, JsValue.Undefined, items);
+            allowance.Check();
             var returned = new Printer(limits.Output);
-            new ValueWriter(returned).Write(engine.Call(called, JsValue.Undefined, items));
+            new ValueWriter(returned).Write(value);
             return returned.ToString();
         });
     }
 
     private static bool IsFunction(JsValue value) => value is Function or BindFunction;
 
-    private static SandboxResult Guard(SandboxLimits limits, out bool retires, Func<Engine, Printer, string> run)
+    private static SandboxResult Guard(SandboxLimits limits, out bool retires, Func<Engine, Allowance, Printer, string> run)
     {
         retires = false;
         try
         {
             var budget = new Budget(limits.Statements);
+            var allowance = new Allowance(limits.Bytes);
             var printer = new Printer(limits.Output);
-            var engine = new Engine(EngineOptions.Of(limits, budget));
+            var engine = new Engine(EngineOptions.Of(limits, budget, allowance));
             Surroundings.Prepare(engine, budget, printer);
-            return new(SandboxOutcome.Returned, run(engine, printer));
+            return new(SandboxOutcome.Returned, run(engine, allowance, printer));
         }
         catch (LimitException error)
         {

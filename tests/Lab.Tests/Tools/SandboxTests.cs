@@ -86,6 +86,18 @@ public sealed class SandboxTests
         Assert.AreEqual(new SandboxResult(SandboxOutcome.Returned, expected), s_sandbox.Call(program));
 
     [TestMethod]
+    public void Bytes_are_counted_through_the_running_of_the_program_and_the_call_of_its_function()
+    {
+        // 900,000 characters are 1.8 million bytes of the 2,097,152.
+        var exceeded = new SandboxResult(SandboxOutcome.Exceeded, "bytes");
+        Assert.AreEqual("900000", s_sandbox.Call("const s='a'.repeat(9e5);x=>s.length").Text);
+        Assert.AreEqual("900000", s_sandbox.Call("x=>'a'.repeat(9e5).length").Text);
+        Assert.AreEqual(exceeded, s_sandbox.Call("const s='a'.repeat(9e5);x=>{const t='b'.repeat(9e5);return s.length+t.length}"));
+        Assert.AreEqual(exceeded, s_sandbox.Call("const s='a'.repeat(9e5);x=>s.length+'b'.repeat(9e5).length"), "nothing is measured after the last expression but by the host");
+        Assert.AreEqual(exceeded, s_sandbox.Run("'a'.repeat(9e5).length+'b'.repeat(9e5).length"));
+    }
+
+    [TestMethod]
     [DataRow("()=>undefined", "undefined")]
     [DataRow("()=>NaN", "NaN")]
     [DataRow("()=>[1,,2]", "[1,undefined,2]")]
