@@ -20,7 +20,7 @@ public sealed class Interpreter(InterpreterOptions options, ISandbox sandbox) : 
     {
         try
         {
-            var result = sandbox.Run(arguments, _limits);
+            var result = sandbox.Run(arguments, _limits, stop);
             var text = LimitText.Of(result).TrimEnd('\n');
             return ValueTask.FromResult(result.Outcome == SandboxOutcome.Returned ? ToolResult.Answer(text) : ToolResult.Refuse(text));
         }

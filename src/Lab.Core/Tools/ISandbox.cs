@@ -8,8 +8,12 @@ namespace Lab.Core;
 public interface ISandbox : IReadiness
 {
     /// <summary>Runs a program: what it printed or, where it printed nothing, the value that it ends with.</summary>
+    /// <param name="program">The whole text.</param>
+    /// <param name="limits">What it may use.</param>
+    /// <param name="stop">Ends the wait for a place, and the program.</param>
     /// <exception cref="SandboxException">The lab is at fault, not the program.</exception>
-    SandboxResult Run(string program, SandboxLimits limits);
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    SandboxResult Run(string program, SandboxLimits limits, CancellationToken stop = default);
 
     /// <summary>
     /// Calls a function once for each list of arguments, each time in a fresh engine: the JSON text of what it returned. The
@@ -19,9 +23,11 @@ public interface ISandbox : IReadiness
     /// <param name="function">The name that the function may be declared under.</param>
     /// <param name="arguments">For each call a JSON array of its arguments.</param>
     /// <param name="limits">What each call may use, the running of the program before it included.</param>
+    /// <param name="stop">Ends the wait for a place, and the program.</param>
     /// <returns>One result for each of <paramref name="arguments"/>, in their order.</returns>
     /// <exception cref="SandboxException">The lab is at fault, not the program.</exception>
-    IReadOnlyList<SandboxResult> Call(string program, string function, IReadOnlyList<string> arguments, SandboxLimits limits);
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    IReadOnlyList<SandboxResult> Call(string program, string function, IReadOnlyList<string> arguments, SandboxLimits limits, CancellationToken stop = default);
 }
 
 /// <summary>The sandbox itself failed: it cannot be started, or it does not answer as it should.</summary>

@@ -35,10 +35,10 @@ public sealed partial class SandboxPool : ISandbox, IDisposable
     /// <summary>The processes that wait for work, as the system names them.</summary>
     internal IReadOnlyList<int> Idle => [.. _idle.Select(worker => worker.Id)];
 
-    public SandboxResult Run(string program, SandboxLimits limits) => Run(new WorkOrder(program, null, [], limits))[0];
+    public SandboxResult Run(string program, SandboxLimits limits, CancellationToken stop = default) => Run(new WorkOrder(program, null, [], limits), stop)[0];
 
-    public IReadOnlyList<SandboxResult> Call(string program, string function, IReadOnlyList<string> arguments, SandboxLimits limits) =>
-        arguments.Count == 0 ? [] : Run(new WorkOrder(program, function, arguments, limits));
+    public IReadOnlyList<SandboxResult> Call(string program, string function, IReadOnlyList<string> arguments, SandboxLimits limits, CancellationToken stop = default) =>
+        arguments.Count == 0 ? [] : Run(new WorkOrder(program, function, arguments, limits), stop);
 
     public string? NotReady()
     {
@@ -62,19 +62,29 @@ public sealed partial class SandboxPool : ISandbox, IDisposable
         _places.Dispose();
     }
 
-    private IReadOnlyList<SandboxResult> Run(WorkOrder order)
+    private IReadOnlyList<SandboxResult> Run(WorkOrder order, CancellationToken stop)
     {
         if (order.Program.Length > order.Limits.Source)
         {
             return All(order, "source");
         }
 
-        _places.Wait();
+        _places.Wait(stop);
         try
         {
             _instruments.Ran(order.Runs);
-            // The process may have ended for a reason of its own, so the program gets another one, once.
-            return Ask(order, out var tripped) ?? (tripped ? null : Ask(order, out tripped)) ?? Blame(order, tripped);
+            var answer = Ask(_idle.TryTake(out var idle) ? idle : Start(stop), order, stop);
+            if (answer is { Reply: null, Tripped: false })
+            {
+                // The process may have ended for a reason of its own, even before it was asked. One that has just been started decides.
+                answer = Ask(Start(stop), order, stop);
+            }
+
+            return answer.Reply switch
+            {
+                null => Blame(order, answer.Tripped, stop),
+                var reply => reply.Results,
+            };
         }
         finally
         {
@@ -82,26 +92,31 @@ public sealed partial class SandboxPool : ISandbox, IDisposable
         }
     }
 
-    private IReadOnlyList<SandboxResult>? Ask(WorkOrder order, out bool tripped)
+    private WorkerAnswer Ask(WorkerProcess worker, WorkOrder order, CancellationToken stop)
     {
-        var worker = _idle.TryTake(out var idle) ? idle : Start();
-        var reply = worker.Ask(order, _options.Tripwire);
-        tripped = worker.Tripped;
-        if (reply is null or { Retires: true } || tripped)
+        var goesOn = false;
+        try
         {
-            worker.Dispose();
-            _instruments.Replaced();
+            var answer = worker.Ask(order, _options.Tripwire, stop);
+            goesOn = answer is { Reply.Retires: false, Tripped: false };
+            return answer;
         }
-        else
+        finally
         {
-            _idle.Add(worker);
+            if (goesOn)
+            {
+                _idle.Add(worker);
+            }
+            else
+            {
+                worker.Dispose();
+                _instruments.Replaced();
+            }
         }
-
-        return reply?.Results;
     }
 
-    /// <summary>Two processes ended over a program, or the clock ended one. If a third does as it is told, it was the program.</summary>
-    private SandboxResult[] Blame(WorkOrder order, bool tripped)
+    /// <summary>Two processes ended over a program, or the clock ended one. If a new one does as it is told, it was the program.</summary>
+    private SandboxResult[] Blame(WorkOrder order, bool tripped, CancellationToken stop)
     {
         if (tripped)
         {
@@ -109,17 +124,20 @@ public sealed partial class SandboxPool : ISandbox, IDisposable
             LogTripwire(_options.Tripwire.TotalSeconds, Excerpt.Of(order.Program));
         }
 
-        return Ask(new("1+1", null, [], s_probe), out _) is [{ Text: "2" }]
+        return Ask(Start(stop), new("1+1", null, [], s_probe), stop).Reply?.Results is [{ Text: "2" }]
             ? All(order, tripped ? "time" : "memory")
-            : throw new SandboxException("the sandbox does not answer: three processes in a row ended without a word");
+            : throw new SandboxException($"the sandbox does not answer: {(tripped ? "two" : "three")} processes in a row ended without a word");
     }
 
-    private WorkerProcess Start() => _start.Execute(static pool =>
-    {
-        var worker = WorkerProcess.Start(WorkerCommand.Describe(pool._options.Folder, pool._options.HeapBytes), pool._options.Start, pool._time);
-        pool._instruments.Started();
-        return worker;
-    }, this);
+    private WorkerProcess Start(CancellationToken stop) => _start.Execute(
+        static (pool, stop) =>
+        {
+            var worker = WorkerProcess.Start(WorkerCommand.Describe(pool._options.Folder, pool._options.HeapBytes), pool._options.Start, pool._time, stop);
+            pool._instruments.Started();
+            return worker;
+        },
+        this,
+        stop);
 
     private static SandboxResult[] All(WorkOrder order, string limit) =>
         [.. Enumerable.Repeat(new SandboxResult(SandboxOutcome.Exceeded, limit), order.Runs)];

@@ -10,7 +10,6 @@ internal sealed class WorkerProcess : IDisposable
 {
     private readonly Process _process;
     private readonly TimeProvider _time;
-    private int _killed;
 
     private WorkerProcess(Process process, TimeProvider time)
     {
@@ -23,12 +22,10 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>The process, as the system names it.</summary>
     public int Id => _process.Id;
 
-    /// <summary>Whether the clock ended it.</summary>
-    public bool Tripped => Volatile.Read(ref _killed) == 1;
-
     /// <summary>Starts a worker, and waits until it is ready.</summary>
     /// <exception cref="SandboxException">It cannot be started.</exception>
-    public static WorkerProcess Start(ProcessStartInfo command, TimeSpan patience, TimeProvider time)
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static WorkerProcess Start(ProcessStartInfo command, TimeSpan patience, TimeProvider time, CancellationToken stop)
     {
         WorkerProcess worker;
         try
@@ -40,22 +37,33 @@ internal sealed class WorkerProcess : IDisposable
             throw new SandboxException($"the sandbox cannot be started: {error.Message}", error);
         }
 
-        if (worker.Within(patience, () => Frames.Read(worker._process.StandardOutput.BaseStream, WorkReply.Read)) is { Results.Count: 0 })
+        var isReady = false;
+        try
         {
-            return worker;
+            var answer = worker.Within(patience, () => Frames.Read(worker._process.StandardOutput.BaseStream, WorkReply.Read), stop);
+            isReady = answer is { Reply.Results.Count: 0, Tripped: false };
+            var why = answer.Tripped ? $"it was not ready after {patience.TotalSeconds} s" : "its process ended at once";
+            return isReady ? worker : throw new SandboxException($"the sandbox cannot be started: {why} ({command.FileName} {string.Join(' ', command.ArgumentList)})");
         }
-
-        var why = worker.Tripped ? $"it was not ready after {patience.TotalSeconds} s" : "its process ended at once";
-        worker.Dispose();
-        throw new SandboxException($"the sandbox cannot be started: {why} ({command.FileName} {string.Join(' ', command.ArgumentList)})");
+        finally
+        {
+            if (!isReady)
+            {
+                worker.Dispose();
+            }
+        }
     }
 
-    /// <summary>Hands it an order: the answer, or null where the process ended over it, by itself or by the clock.</summary>
-    public WorkReply? Ask(WorkOrder order, TimeSpan patience) => Within(patience, () =>
-    {
-        Frames.Write(_process.StandardInput.BaseStream, order.Write);
-        return Frames.Read(_process.StandardOutput.BaseStream, WorkReply.Read) is { } reply && reply.Results.Count == order.Runs ? reply : null;
-    });
+    /// <summary>Hands it an order, and waits for the answer.</summary>
+    /// <exception cref="OperationCanceledException">It was stopped, and the process has ended.</exception>
+    public WorkerAnswer Ask(WorkOrder order, TimeSpan patience, CancellationToken stop) => Within(
+        patience,
+        () =>
+        {
+            Frames.Write(_process.StandardInput.BaseStream, order.Write);
+            return Frames.Read(_process.StandardOutput.BaseStream, WorkReply.Read) is { } reply && reply.Results.Count == order.Runs ? reply : null;
+        },
+        stop);
 
     public void Dispose()
     {
@@ -63,23 +71,34 @@ internal sealed class WorkerProcess : IDisposable
         _process.Dispose();
     }
 
-    private WorkReply? Within(TimeSpan patience, Func<WorkReply?> talk)
+    private WorkerAnswer Within(TimeSpan patience, Func<WorkReply?> talk, CancellationToken stop)
     {
-        using var timer = _time.CreateTimer(_ => Trip(), null, patience, Timeout.InfiniteTimeSpan);
+        // Whoever is first decides how it ends. A clock that is late, as it may be even when it has been put away, finds it ended.
+        var first = Ending.None;
+        using var clock = _time.CreateTimer(_ => Interrupt(Ending.Tripped), null, patience, Timeout.InfiniteTimeSpan);
+        using var stopping = stop.Register(() => Interrupt(Ending.Stopped));
+        WorkReply? reply = null;
         try
         {
-            return talk();
+            reply = talk();
         }
         catch (Exception error) when (error is IOException or InvalidDataException or ObjectDisposedException)
         {
-            return null;
+            // It has ended, or says what is no answer.
         }
-    }
 
-    private void Trip()
-    {
-        Volatile.Write(ref _killed, 1);
-        Kill();
+        IsFirst(Ending.Over);
+        return first == Ending.Stopped ? throw new OperationCanceledException(stop) : new(reply, first == Ending.Tripped);
+
+        bool IsFirst(Ending ending) => Interlocked.CompareExchange(ref first, ending, Ending.None) == Ending.None;
+
+        void Interrupt(Ending ending)
+        {
+            if (IsFirst(ending))
+            {
+                Kill();
+            }
+        }
     }
 
     private void Kill()
@@ -92,5 +111,13 @@ internal sealed class WorkerProcess : IDisposable
         {
             // It has ended by itself.
         }
+    }
+
+    private enum Ending
+    {
+        None,
+        Over,
+        Tripped,
+        Stopped,
     }
 }

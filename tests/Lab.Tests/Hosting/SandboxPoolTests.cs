@@ -53,6 +53,62 @@ public sealed class SandboxPoolTests
     }
 
     [TestMethod]
+    public void Processes_that_died_while_they_waited_are_not_the_next_programs_fault()
+    {
+        using var sandbox = new Sandboxes(new() { Workers = 2 });
+        while (sandbox.Pool.Idle.Count < 2)
+        {
+            Parallel.Invoke(Busy, Busy, Busy);
+        }
+
+        foreach (var id in sandbox.Pool.Idle)
+        {
+            using var worker = Process.GetProcessById(id);
+            worker.Kill();
+            worker.WaitForExit();
+        }
+
+        Assert.AreEqual(new SandboxResult(SandboxOutcome.Returned, "2"), sandbox.Run("1+1"));
+        Assert.AreEqual(new SandboxResult(SandboxOutcome.Returned, "4"), sandbox.Run("2+2"));
+
+        void Busy() => sandbox.Run("for(let i=0;i<9e3;i++){}");
+    }
+
+    [TestMethod]
+    public void A_clock_that_fires_after_the_answer_harms_neither_the_process_nor_the_next_program()
+    {
+        var late = new LateClock();
+        using var sandbox = new Sandboxes(new() { Workers = 1 }, late);
+        sandbox.Run("1");
+
+        late.Fire();
+
+        Assert.AreEqual(new SandboxResult(SandboxOutcome.Returned, "2"), sandbox.Run("1+1"));
+        Assert.AreEqual((1, 0, 0), (sandbox.Started, sandbox.Replaced, sandbox.Tripped));
+    }
+
+    [TestMethod]
+    public async Task A_program_that_is_stopped_ends_with_its_process_and_so_does_the_wait_for_a_place()
+    {
+        using var sandbox = new Sandboxes(new() { Workers = 1 });
+        sandbox.Run("1");
+        using var stop = new CancellationTokenSource();
+        var endless = Task.Run(() => sandbox.Pool.Run("for(;;);", Sandboxes.Limits with { Statements = int.MaxValue }, stop.Token), default);
+        while (sandbox.Pool.Idle.Count > 0)
+        {
+            await Task.Delay(10, default);
+        }
+
+        var waiting = Task.Run(() => sandbox.Pool.Call("x=>x", "f", ["[1]"], Sandboxes.Limits, stop.Token), default);
+        await stop.CancelAsync();
+
+        await Assert.ThrowsExactlyAsync<OperationCanceledException>(() => endless);
+        await Assert.ThrowsExactlyAsync<OperationCanceledException>(() => waiting);
+        Assert.AreEqual("2", sandbox.Run("1+1").Text);
+        Assert.AreEqual((2, 1, 0), (sandbox.Started, sandbox.Replaced, sandbox.Tripped));
+    }
+
+    [TestMethod]
     public void A_worker_ends_when_nobody_is_left_to_hear_its_answer()
     {
         using var worker = Process.Start(WorkerCommand.Describe(AppContext.BaseDirectory, 256 << 20))!;
@@ -146,5 +202,19 @@ public sealed class SandboxPoolTests
         Assert.IsNull(Frames.Read(stream, WorkReply.Read), "the stream has ended");
         Assert.ThrowsExactly<InvalidDataException>(() => Frames.Read(new MemoryStream([255, 255, 255, 127]), WorkReply.Read));
         Assert.ThrowsExactly<InvalidDataException>(() => Frames.Read(new MemoryStream([2, 0, 0, 0, 0, 9]), WorkReply.Read));
+    }
+
+    /// <summary>A clock whose timers fire when they are told to, even when nobody waits any more: disposing of one does not undo a call that is under way.</summary>
+    private sealed class LateClock : TimeProvider
+    {
+        private readonly List<Action> _timers = [];
+
+        public void Fire() => _timers.ForEach(fire => fire());
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            _timers.Add(() => callback(state));
+            return new Timer(static _ => { });
+        }
     }
 }

@@ -7,9 +7,9 @@ internal sealed class BrokenSandbox : ISandbox
 {
     private const string Reason = "it is not there";
 
-    public SandboxResult Run(string program, SandboxLimits limits) => throw new SandboxException(Reason);
+    public SandboxResult Run(string program, SandboxLimits limits, CancellationToken stop = default) => throw new SandboxException(Reason);
 
-    public IReadOnlyList<SandboxResult> Call(string program, string function, IReadOnlyList<string> arguments, SandboxLimits limits) => throw new SandboxException(Reason);
+    public IReadOnlyList<SandboxResult> Call(string program, string function, IReadOnlyList<string> arguments, SandboxLimits limits, CancellationToken stop = default) => throw new SandboxException(Reason);
 
     public string? NotReady() => Reason;
 }

@@ -16,7 +16,7 @@ internal sealed class Sandboxes : IDisposable
     private readonly MeterListener _listener = new();
     private readonly Dictionary<string, long> _counts = [];
 
-    public Sandboxes(SandboxPoolOptions? options = null)
+    public Sandboxes(SandboxPoolOptions? options = null, TimeProvider? time = null)
     {
         _listener.InstrumentPublished = (instrument, listener) =>
         {
@@ -33,7 +33,7 @@ internal sealed class Sandboxes : IDisposable
             }
         });
         _listener.Start();
-        Pool = new(options ?? new(), new(_provider.GetRequiredService<IMeterFactory>()), TimeProvider.System, NullLogger<SandboxPool>.Instance);
+        Pool = new(options ?? new(), new(_provider.GetRequiredService<IMeterFactory>()), time ?? TimeProvider.System, NullLogger<SandboxPool>.Instance);
     }
 
     public SandboxPool Pool { get; }

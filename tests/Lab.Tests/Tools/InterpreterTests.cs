@@ -49,6 +49,10 @@ public sealed class InterpreterTests
     }
 
     [TestMethod]
+    public async Task It_hears_that_the_run_is_stopped() =>
+        await Assert.ThrowsExactlyAsync<OperationCanceledException>(async () => await new Interpreter(new(), s_sandbox.Pool).Call("1", new CancellationToken(true)));
+
+    [TestMethod]
     public async Task It_keeps_what_a_tool_promises()
     {
         foreach (var options in new[] { new InterpreterOptions(), new() { Limits = new() { Output = 10_000, Source = 50_000 } } })

@@ -60,9 +60,9 @@ public sealed class CodeVerifierTests
     {
         public string? NotReady() => null;
 
-        public SandboxResult Run(string program, SandboxLimits limits) => throw new NotSupportedException();
+        public SandboxResult Run(string program, SandboxLimits limits, CancellationToken stop = default) => throw new NotSupportedException();
 
-        public IReadOnlyList<SandboxResult> Call(string program, string function, IReadOnlyList<string> arguments, SandboxLimits limits)
+        public IReadOnlyList<SandboxResult> Call(string program, string function, IReadOnlyList<string> arguments, SandboxLimits limits, CancellationToken stop = default)
         {
             Assert.AreEqual(named, function);
             CollectionAssert.AreEqual(new[] { "[1,2]", "[2,2]" }, arguments.ToArray());
