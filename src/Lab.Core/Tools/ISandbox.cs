@@ -20,15 +20,15 @@ public interface ISandbox : IReadiness
     /// function is the value that the program ends with, where that is one, else what the program declares under the name.
     /// </summary>
     /// <param name="program">The whole text.</param>
-    /// <param name="function">The name that the function may be declared under.</param>
+    /// <param name="function">The name that the function may be declared under, an identifier.</param>
     /// <param name="arguments">For each call a JSON array of its arguments.</param>
     /// <param name="limits">What each call may use, the running of the program before it included.</param>
     /// <param name="stop">Ends the wait for a place, and the program.</param>
     /// <returns>One result for each of <paramref name="arguments"/>, in their order.</returns>
-    /// <exception cref="SandboxException">The lab is at fault, not the program.</exception>
+    /// <exception cref="SandboxException">The lab is at fault, not the program, or <paramref name="function"/> or <paramref name="arguments"/> are not what they should be.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     IReadOnlyList<SandboxResult> Call(string program, string function, IReadOnlyList<string> arguments, SandboxLimits limits, CancellationToken stop = default);
 }
 
-/// <summary>The sandbox itself failed: it cannot be started, or it does not answer as it should.</summary>
+/// <summary>The sandbox itself failed: it cannot be started, it does not answer as it should, or it is asked for what it cannot do.</summary>
 public sealed class SandboxException(string message, Exception? inner = null) : Exception(message, inner);

@@ -83,6 +83,7 @@ public sealed partial class SandboxPool : ISandbox, IDisposable
             return answer.Reply switch
             {
                 null => Blame(order, answer.Tripped, stop),
+                { Fault: { } fault } => throw new SandboxException($"the sandbox was asked for what it cannot do: {fault}"),
                 var reply => reply.Results,
             };
         }

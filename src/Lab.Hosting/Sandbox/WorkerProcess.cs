@@ -61,7 +61,7 @@ internal sealed class WorkerProcess : IDisposable
         () =>
         {
             Frames.Write(_process.StandardInput.BaseStream, order.Write);
-            return Frames.Read(_process.StandardOutput.BaseStream, WorkReply.Read) is { } reply && reply.Results.Count == order.Runs ? reply : null;
+            return Frames.Read(_process.StandardOutput.BaseStream, WorkReply.Read) is { } reply && (reply.Fault is not null || reply.Results.Count == order.Runs) ? reply : null;
         },
         stop);
 

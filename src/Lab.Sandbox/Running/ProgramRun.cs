@@ -33,6 +33,7 @@ internal static class ProgramRun
     /// <param name="arguments">A JSON array.</param>
     /// <param name="limits">For all of it together.</param>
     /// <param name="retires">Whether there was no memory left.</param>
+    /// <exception cref="System.Text.Json.JsonException"><paramref name="arguments"/> is none: the lab's own mistake.</exception>
     public static SandboxResult Call(in Prepared<Script> script, in Prepared<Script> name, string arguments, SandboxLimits limits, out bool retires)
     {
         var (program, declared) = (script, name);

@@ -12,6 +12,11 @@ internal static class ProgramRunner
 
     public static WorkReply Run(WorkOrder order)
     {
+        if (order.Function is { } function && !IsName(function))
+        {
+            return WorkReply.Refuse($"'{function}' is no name that a function can have");
+        }
+
         if (order.Program.Length > order.Limits.Source)
         {
             return All(order, new(SandboxOutcome.Exceeded, "source"));
@@ -48,11 +53,31 @@ internal static class ProgramRunner
         var exhausted = false;
         for (var index = 0; index < results.Length; index++)
         {
-            results[index] = ProgramRun.Call(script, name, order.Arguments[index], order.Limits, out var retires);
-            exhausted |= retires;
+            try
+            {
+                results[index] = ProgramRun.Call(script, name, order.Arguments[index], order.Limits, out var retires);
+                exhausted |= retires;
+            }
+            catch (System.Text.Json.JsonException error)
+            {
+                return WorkReply.Refuse($"the arguments of call {index + 1} cannot be read: {error.Message}");
+            }
         }
 
         return new(results, exhausted);
+    }
+
+    // It is put into a text that is run, so it must be a name from its first character to its last.
+    private static bool IsName(string function)
+    {
+        try
+        {
+            return Engine.PrepareScript(function).Program!.Body is [ExpressionStatement { Expression: Identifier { Name: var name } }] && name == function;
+        }
+        catch (ScriptPreparationException)
+        {
+            return false;
+        }
     }
 
     private static WorkReply All(WorkOrder order, SandboxResult result) => new([.. Enumerable.Repeat(result, order.Runs)], false);

@@ -12,9 +12,16 @@ internal static class ValueReader
     public static JsValue[] ReadItems(Engine engine, string json)
     {
         using var document = JsonDocument.Parse(json);
-        return document.RootElement.ValueKind == JsonValueKind.Array
-            ? [.. document.RootElement.EnumerateArray().Select(item => Read(engine, item))]
-            : throw new JsonException("arguments are a JSON array");
+        try
+        {
+            return document.RootElement.ValueKind == JsonValueKind.Array
+                ? [.. document.RootElement.EnumerateArray().Select(item => Read(engine, item))]
+                : throw new JsonException("arguments are a JSON array");
+        }
+        catch (InvalidOperationException error)
+        {
+            throw new JsonException("a text holds half a character", error);
+        }
     }
 
     private static JsValue Read(Engine engine, JsonElement element) => element.ValueKind switch

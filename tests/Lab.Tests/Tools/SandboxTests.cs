@@ -98,6 +98,25 @@ public sealed class SandboxTests
     }
 
     [TestMethod]
+    [DataRow("my fn", "[1]")]
+    [DataRow("delete(x)", "[1]")]
+    [DataRow("f//", "[1]")]
+    [DataRow("", "[1]")]
+    [DataRow("f", "[1")]
+    [DataRow("f", "{\"a\":1}")]
+    [DataRow("f", "[\"\\ud800\"]")]
+    public void An_order_that_cannot_be_carried_out_is_the_labs_fault_and_ends_no_process(string function, string arguments)
+    {
+        using var sandbox = new Sandboxes(new() { Workers = 1 });
+
+        Assert.ThrowsExactly<SandboxException>(() => sandbox.Pool.Call("x=>x", function, [arguments], Sandboxes.Limits));
+
+        Assert.AreEqual("1", sandbox.Call("x=>x", "[1]").Text);
+        Assert.AreEqual(1, sandbox.Started);
+        Assert.AreEqual(0, sandbox.Replaced);
+    }
+
+    [TestMethod]
     [DataRow("()=>undefined", "undefined")]
     [DataRow("()=>NaN", "NaN")]
     [DataRow("()=>[1,,2]", "[1,undefined,2]")]
