@@ -1,21 +1,20 @@
 using System.Collections.Concurrent;
-using Lab.Core;
 
 namespace Lab.Sandbox;
 
 /// <summary>Takes orders from one stream and answers on another until there are no more.</summary>
 internal sealed class Worker(Stream input, Stream output)
 {
-    private static readonly SandboxLimits s_warmUp = new(1000, 1 << 20, 16, 1000, 1000);
-
     private readonly BlockingCollection<WorkOrder> _orders = [];
 
     /// <param name="abandoned">What to do when there will be no more orders, which may be while a program runs.</param>
     public void Serve(Action abandoned)
     {
-        // Whoever started this process waits for the first answer without counting: code that runs once is compiled now.
-        ProgramRunner.Run(new("function f(x){return[x+1,'a'.indexOf('b')]}f", "f", ["[1]"], s_warmUp));
-        ProgramRunner.Run(new("console.log({a:1})", null, [], s_warmUp));
+        // Whoever started this process waits for the first answer without counting.
+        foreach (var _ in WarmUp.Run())
+        {
+        }
+
         Frames.Write(output, WorkReply.Ready.Write);
         new Thread(() => Listen(abandoned)) { IsBackground = true }.Start();
         foreach (var order in _orders.GetConsumingEnumerable())

@@ -9,8 +9,8 @@ namespace Lab.Core;
 /// strings by an operator, which <paramref name="Bytes"/> bounds.
 /// </param>
 /// <param name="Bytes">
-/// Bytes allocated in all, at least 1, whether they are still in use or not. Measured between statements, and exact to about a
-/// hundred thousand: what the engine itself allocates on first use counts. One huge value at once is stopped by the heap's own
+/// Bytes allocated in all, at least 1, whether they are still in use or not. Measured between statements and at the end, and exact
+/// to a few thousand: what the engine itself allocates on first use counts. One huge value at once is stopped by the heap's own
 /// limit, which ends the process.
 /// </param>
 /// <param name="Depth">

@@ -1,4 +1,5 @@
 using Lab.Core;
+using Lab.Sandbox;
 
 namespace Lab.Tests;
 
@@ -96,6 +97,12 @@ public sealed class SandboxTests
         Assert.AreEqual(exceeded, s_sandbox.Call("const s='a'.repeat(9e5);x=>s.length+'b'.repeat(9e5).length"), "nothing is measured after the last expression but by the host");
         Assert.AreEqual(exceeded, s_sandbox.Run("'a'.repeat(9e5).length+'b'.repeat(9e5).length"));
     }
+
+    [TestMethod]
+    public void What_a_worker_runs_before_it_is_ready_comes_to_its_end() =>
+        CollectionAssert.AreEqual(
+            new[] { SandboxOutcome.Returned, SandboxOutcome.Returned, SandboxOutcome.Returned },
+            WarmUp.Run().Select(result => result.Outcome).ToArray());
 
     [TestMethod]
     [DataRow("my fn", "[1]")]
