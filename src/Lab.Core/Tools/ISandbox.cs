@@ -7,6 +7,12 @@ namespace Lab.Core;
 /// <remarks>Each program, and each call of a function, begins in a fresh engine: nothing that one leaves behind reaches the next.</remarks>
 public interface ISandbox : IReadiness
 {
+    /// <summary>
+    /// Orders so far that no count ended but the clock behind the counts (<c>time</c>). It only grows. A run in which it did need
+    /// not repeat byte for byte.
+    /// </summary>
+    int Tripped => 0;
+
     /// <summary>Runs a program: what it printed or, where it printed nothing, the value that it ends with.</summary>
     /// <param name="program">The whole text.</param>
     /// <param name="limits">What it may use.</param>

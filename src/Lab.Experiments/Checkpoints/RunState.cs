@@ -38,7 +38,8 @@ public sealed record RunState
 /// <param name="Trained">Said tokens learned from.</param>
 /// <param name="Sampled">Said tokens sampled to be learned from.</param>
 /// <param name="Demonstrations">Correct demonstrations, of all.</param>
-public readonly record struct RunCounts(long Trained, long Sampled, Proportion Demonstrations);
+/// <param name="Tripped">What a clock ended, and no count.</param>
+public readonly record struct RunCounts(long Trained, long Sampled, Proportion Demonstrations, long Tripped = 0);
 
 /// <summary>A checkpoint and what was measured there.</summary>
 /// <param name="At">Where.</param>

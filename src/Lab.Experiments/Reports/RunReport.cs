@@ -35,6 +35,10 @@ public sealed record RunReport
     /// <summary>The demonstrations of all imitate stages; null where there were none.</summary>
     public DemonstrationReport? Demonstrations { get; init; }
 
+    /// <summary>Orders to the sandbox that its clock ended, and no count: where there is any, the run need not repeat byte for byte.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public long Tripped { get; init; }
+
     /// <summary>What went wrong: stage by stage, in order of cause.</summary>
     public IReadOnlyList<Alarm> Alarms { get; init; } = [];
 

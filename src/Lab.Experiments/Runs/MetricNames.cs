@@ -111,6 +111,9 @@ public static class MetricNames
 
     public const string CallsPerEpisode = "tools.calls_per_episode";
 
+    /// <summary>Orders to the sandbox that its clock ended, and no count; where there were none it is left out.</summary>
+    public const string Tripped = "sandbox.tripped";
+
     /// <summary>Said tokens sampled per second of collecting.</summary>
     public const string RolloutTokensPerSecond = "tokens.per_second_rollout";
 

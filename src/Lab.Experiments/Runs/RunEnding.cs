@@ -39,6 +39,7 @@ internal sealed class RunEnding(RunFolder folder, Experiment experiment, Policy 
         Seconds = clock.Seconds,
         Tokens = new(log.Trained, log.Sampled),
         Demonstrations = log.Demonstrations is { Trials: > 0 } shown ? new(shown.Trials, shown.Value, shown.Low, shown.High) : null,
+        Tripped = log.Tripped,
         Alarms = watch.Alarms,
         Evaluation = evaluations,
     };

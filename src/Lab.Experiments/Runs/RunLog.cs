@@ -9,13 +9,19 @@ namespace Lab.Experiments;
 /// <param name="folder">The run's folder.</param>
 /// <param name="instruments">Records the metrics for whoever listens.</param>
 /// <param name="watcher">Hears of every event.</param>
-public sealed class RunLog(RunFolder folder, RunInstruments instruments, IProgress<RunEvent> watcher) : IDisposable
+/// <param name="sandbox">Counts what its clock ended; null where nothing runs in one.</param>
+public sealed class RunLog(RunFolder folder, RunInstruments instruments, IProgress<RunEvent> watcher, ISandbox? sandbox = null) : IDisposable
 {
     private const int EpisodesPerIteration = 8;
 
     // Without a buffer: a line that could not be written is not tried again when the file is closed.
     private readonly FileStream _metrics = new(folder.Metrics, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0);
     private readonly HashSet<string> _unflushed = [];
+
+    // What the sandbox ended before this process went on with the run, which is no part of it, and how much of the run's own the lines tell.
+    private readonly int _foreign = sandbox?.Tripped ?? 0;
+    private long _before;
+    private long _told;
 
     /// <summary>Said tokens learned from so far.</summary>
     public long Trained { get; private set; }
@@ -26,11 +32,14 @@ public sealed class RunLog(RunFolder folder, RunInstruments instruments, IProgre
     /// <summary>Correct demonstrations so far, of all.</summary>
     public Proportion Demonstrations { get; private set; }
 
+    /// <summary>What the sandbox's clock has ended so far, and no count: where there is any, the run need not repeat byte for byte.</summary>
+    public long Tripped => _before + (sandbox?.Tripped ?? 0) - _foreign;
+
     /// <summary>What was counted so far; set where a run goes on.</summary>
     public RunCounts Counts
     {
-        get => new(Trained, Sampled, Demonstrations);
-        set => (Trained, Sampled, Demonstrations) = value;
+        get => new(Trained, Sampled, Demonstrations, Tripped);
+        set => (Trained, Sampled, Demonstrations, _before, _told) = (value.Trained, value.Sampled, value.Demonstrations, value.Tripped, value.Tripped);
     }
 
     /// <summary>Files of episodes that the disk may not have taken yet.</summary>
@@ -67,6 +76,12 @@ public sealed class RunLog(RunFolder folder, RunInstruments instruments, IProgre
     {
         Trained += update.Tokens;
         Sampled += groups.Sum(group => group.Episodes.Sum(episode => (long)episode.SaidTokens));
+        if (Tripped > _told)
+        {
+            metrics[MetricNames.Tripped] = Tripped - _told;
+            _told = Tripped;
+        }
+
         _metrics.Write(Encoding.UTF8.GetBytes($"{Line(stage, iteration, metrics)}\n"));
         WriteEpisodes($"{stage}-{iteration:D6}", groups.SelectMany(group => group.Episodes).Take(EpisodesPerIteration));
         instruments.Record(stage, metrics);

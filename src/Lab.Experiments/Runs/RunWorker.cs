@@ -10,8 +10,9 @@ namespace Lab.Experiments;
 /// <param name="plugins">Makes what the experiment names.</param>
 /// <param name="decorators">Wrap each tool.</param>
 /// <param name="instruments">Traces and measures.</param>
+/// <param name="sandbox">Where the plugins run programs.</param>
 /// <param name="time">Measures.</param>
-public sealed class RunWorker(PluginFactory plugins, IEnumerable<IToolDecorator> decorators, RunInstruments instruments, TimeProvider time)
+public sealed class RunWorker(PluginFactory plugins, IEnumerable<IToolDecorator> decorators, RunInstruments instruments, ISandbox sandbox, TimeProvider time)
 {
     /// <summary>Runs the experiment of a folder to its end, or until it is asked to stop; then what was learned is saved.</summary>
     /// <exception cref="InvalidInputException">It is finished, another process works on it, or what it keeps of its past is damaged.</exception>
@@ -43,7 +44,7 @@ public sealed class RunWorker(PluginFactory plugins, IEnumerable<IToolDecorator>
         var clock = new RunClock(time, state?.Seconds ?? 0);
         using var activity = instruments.Experiment(experiment.Name);
         using var watch = RunWatch.Start(folder, experiment, watcher, time);
-        using var log = new RunLog(folder, instruments, watch) { Counts = state?.Counts ?? default };
+        using var log = new RunLog(folder, instruments, watch, sandbox) { Counts = state?.Counts ?? default };
         ExperimentParts[] parts = [.. course.Select(part => new ExperimentParts(part.Experiment, plugins, decorators))];
         RequireReady(parts);
         var policy = await Begin(experiment, state, torch, stop).ConfigureAwait(false);

@@ -22,6 +22,7 @@ public sealed partial class SandboxPool : ISandbox, IDisposable
     private readonly SemaphoreSlim _places;
     private readonly ConcurrentBag<WorkerProcess> _idle = [];
     private readonly ResiliencePipeline _start;
+    private int _tripped;
 
     public SandboxPool(SandboxPoolOptions options, SandboxInstruments instruments, TimeProvider time, ILogger<SandboxPool> logger)
     {
@@ -31,6 +32,8 @@ public sealed partial class SandboxPool : ISandbox, IDisposable
             .AddRetry(new RetryStrategyOptions { ShouldHandle = new PredicateBuilder().Handle<SandboxException>(), MaxRetryAttempts = 1, Delay = TimeSpan.FromSeconds(0.2) })
             .Build();
     }
+
+    public int Tripped => Volatile.Read(ref _tripped);
 
     /// <summary>The processes that wait for work, as the system names them.</summary>
     internal IReadOnlyList<int> Idle => [.. _idle.Select(worker => worker.Id)];
@@ -121,6 +124,7 @@ public sealed partial class SandboxPool : ISandbox, IDisposable
     {
         if (tripped)
         {
+            Interlocked.Increment(ref _tripped);
             _instruments.Tripped();
             LogTripwire(_options.Tripwire.TotalSeconds, Excerpt.Of(order.Program));
         }

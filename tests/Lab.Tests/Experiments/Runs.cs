@@ -11,10 +11,11 @@ internal sealed class Runs : IDisposable
     private readonly ServiceProvider _services;
     private int _copies;
 
-    public Runs()
+    public Runs(ISandbox? sandbox = null)
     {
         Catalog = Catalog.Scan([.. PluginAssemblies.Own, typeof(Runs).Assembly]);
-        _services = new ServiceCollection().AddLogging().AddMetrics().AddLab(Catalog).BuildServiceProvider();
+        var services = new ServiceCollection().AddLogging().AddMetrics();
+        _services = (sandbox is null ? services : services.AddSingleton(sandbox)).AddLab(Catalog).BuildServiceProvider();
     }
 
     public Catalog Catalog { get; }

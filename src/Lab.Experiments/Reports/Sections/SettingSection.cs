@@ -57,7 +57,7 @@ internal static class SettingSection
         yield return new("threads", Figures.Plain(resolved.Threads));
         if (resolved.Regime is { } regime)
         {
-            yield return new("regime", Describe(regime));
+            yield return new("regime", Describe(regime) + Broken(report.Tripped));
         }
 
         foreach (var (name, value) in new[] { ("processor", resolved.Processor), ("TorchSharp", resolved.Torch), (".NET", resolved.Runtime), ("Lab", resolved.Lab), ("commit", resolved.Commit?[..Math.Min(CommitDigits, resolved.Commit.Length)]) })
@@ -80,6 +80,9 @@ internal static class SettingSection
     private static string Describe(Regime regime) => regime == Regime.Invariant
         ? "invariant: a sequence has the same bits in any batch"
         : "lockstep: batches repeat, and with them every bit";
+
+    private static string Broken(long tripped) => tripped == 0 ? ""
+        : $"; but the sandbox’s clock ended {(tripped == 1 ? "a program" : $"{Figures.Count(tripped)} programs")}, and this run need not repeat byte for byte";
 
     private static Html List(string title, IEnumerable<KeyValuePair<string, string>> entries) => !entries.Any() ? Html.None : Html.Of($"""
         <h3>{title}</h3><dl>{entries.Select(entry => Html.Of($"<dt>{entry.Key}</dt><dd>{entry.Value}</dd>"))}</dl>
