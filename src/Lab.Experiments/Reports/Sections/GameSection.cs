@@ -13,7 +13,6 @@ internal static class GameSection
             <section><h2>The game, {last}</h2>
             {exams.Select(Facts)}
             {Matches(exams)}
-            {(exams.Any(exam => exam.Game!.Matches.Any(record => record.Spoiled > 0)) ? Html.Of($"<p class=\"fine\">Spoiled matches, which the opponent ended with an illegal move, count for nobody.</p>") : Html.None)}
             {(exams.Any(exam => exam.Game!.IsTooLarge) ? Html.Of($"<p class=\"fine\">Of what can be known exactly, some is left out: the game has more than {Figures.Count(Situation.MostHistories)} histories to follow, or chance after the first move.</p>") : Html.None)}
             {exams.Select(exam => Sets(exam.Game!))}
             </section>
@@ -31,14 +30,19 @@ internal static class GameSection
             """);
     }
 
-    private static Html Matches(EvaluationResult[] exams) => Html.Of($"""
-        <table class="evaluation"><thead><tr><th scope="col">against</th><th scope="col">as</th><th scope="col">moves</th><th scope="col" class="n">won</th><th scope="col" class="n">drawn</th><th scope="col" class="n">lost</th><th scope="col" class="n">illegal</th><th scope="col" class="n">payoff</th><th scope="col" class="n">matches</th><th scope="col" class="n">spoiled</th></tr></thead><tbody>
-        {exams.SelectMany(exam => exam.Game!.Matches.Select(record => Row(exam.Sampling, record)))}
-        </tbody></table>
-        """);
+    private static Html Matches(EvaluationResult[] exams)
+    {
+        var spoiled = exams.Any(exam => exam.Game!.Matches.Any(record => record.Spoiled > 0));
+        return Html.Of($"""
+            <table class="evaluation"><thead><tr><th scope="col">against</th><th scope="col">as</th><th scope="col">moves</th><th scope="col" class="n">won</th><th scope="col" class="n">drawn</th><th scope="col" class="n">lost</th><th scope="col" class="n">illegal</th><th scope="col" class="n">payoff</th><th scope="col" class="n">matches</th>{(spoiled ? Html.Of($"<th scope=\"col\" class=\"n\">spoiled</th>") : Html.None)}</tr></thead><tbody>
+            {exams.SelectMany(exam => exam.Game!.Matches.Select(record => Row(exam.Sampling, record, spoiled)))}
+            </tbody></table>
+            {(spoiled ? Html.Of($"<p class=\"fine\">Spoiled matches, which the opponent ended with an illegal move, count for nobody.</p>") : Html.None)}
+            """);
+    }
 
-    private static Html Row(Sampling sampling, GameRecord record) => Html.Of($"""
-        <tr><th scope="row">{record.Opponent}</th><td>{record.Role}</td><td>{sampling.Name()}</td>{Share(record.Won, record)}{Share(record.Drawn, record)}{Share(record.Lost, record)}{Share(record.Illegal, record)}<td class="n">{Figures.Fixed(record.Payoff, 3)}</td><td class="n">{Figures.Count(record.Matches)}</td><td class="n">{Figures.Count(record.Spoiled)}</td></tr>
+    private static Html Row(Sampling sampling, GameRecord record, bool spoiled) => Html.Of($"""
+        <tr><th scope="row">{record.Opponent}</th><td>{record.Role}</td><td>{sampling.Name()}</td>{Share(record.Won, record)}{Share(record.Drawn, record)}{Share(record.Lost, record)}{Share(record.Illegal, record)}<td class="n">{Figures.Fixed(record.Payoff, 3)}</td><td class="n">{Figures.Count(record.Matches)}</td>{(spoiled ? Html.Of($"<td class=\"n\">{Figures.Count(record.Spoiled)}</td>") : Html.None)}</tr>
         """);
 
     private static Html Share(int count, GameRecord record) => Html.Of($"<td class=\"n\">{Figures.Percent(record.Share(count))}</td>");
