@@ -34,6 +34,8 @@ public sealed class Referee(string kind, IEnvironment environment, Toolbox tools
             var match = Match.Begin(kind, problem);
             for (var turn = 0; ; turn++)
             {
+                // Verdicts can take long, too: a match that was asked to stop decides nothing any more.
+                stop.ThrowIfCancellationRequested();
                 if (Guard(() => Seated(environment.Next(problem, match), problem.Seats), out var next) is { } fault)
                 {
                     return Broken(match, fault);

@@ -27,6 +27,20 @@ public sealed class RefereeTests
     }
 
     [TestMethod]
+    public async Task A_match_that_is_asked_to_stop_decides_nothing_any_more()
+    {
+        using var stop = new CancellationTokenSource();
+        var tools = ScriptedTool.Box("calculator", _ =>
+        {
+            stop.Cancel();
+            return ToolResult.Answer("408");
+        });
+        var referee = new Referee("arithmetic", Sums, tools, new());
+
+        await Assert.ThrowsAsync<OperationCanceledException>(() => referee.Play(Sum, [new ScriptedPlayer(Call, Answer)], Draw.From(1), stop.Token));
+    }
+
+    [TestMethod]
     public async Task One_seat_through_the_referee_is_the_same_as_alone()
     {
         var demonstrator = new Arithmetic(new() { Demonstrations = new() { ToolShare = 1 } });
