@@ -54,7 +54,7 @@ internal static class DocumentFolder
 
     private static string Name(string folder, string file) => Path.GetRelativePath(folder, file).Replace('\\', '/');
 
-    private static bool IsText(string file) => Path.GetExtension(file).ToLowerInvariant() is ".txt" or ".md";
+    public static bool IsText(string file) => Path.GetExtension(file).ToLowerInvariant() is ".txt" or ".md";
 
     private static Document Read(string folder, string file, string option)
     {

@@ -23,6 +23,8 @@ public sealed record SearchOptions : ToolOptions, INamesFiles
     [Range(1, 1000)]
     public int MaxLength { get; init; } = 100;
 
+    public bool Reads(string file) => DocumentFolder.IsText(file);
+
     public object Locate(Func<string, string> whole) => Folder is { } folder ? this with { Folder = whole(folder) } : this;
 }
 

@@ -76,7 +76,9 @@ internal sealed class ComparisonWork(ComparisonFolder folder, Surroundings surro
         }
 
         var last = report.Evaluation.Where(result => result.When == report.Evaluation[^1].When)
-            .Select(result => $"{RunLines.Name(result.Sampling)} {Format.Share(result.Accuracy)} ({Format.Share(result.Low)} to {Format.Share(result.High)})");
+            .Select(result => result.Game is null
+                ? $"{RunLines.Name(result.Sampling)} {Format.Share(result.Accuracy)} ({Format.Share(result.Low)} to {Format.Share(result.High)})"
+                : $"{RunLines.Name(result.Sampling)} {Achievement.Of(result).Name} {Achievement.Of(result).Figure}");
         string[] parts =
         [
             .. report.Status == RunStatus.Finished ? Array.Empty<string>() : [RunLines.Name(report.Status)],

@@ -49,7 +49,7 @@ internal static class LiveView
 
         foreach (var after in view.Evaluations.GroupBy(result => result.When))
         {
-            Row(grid, after.Key, string.Join(", ", after.Select(result => $"{RunLines.Name(result.Sampling)} {Format.Share(result.Accuracy)}")));
+            Row(grid, after.Key, string.Join(", ", after.Select(result => $"{RunLines.Name(result.Sampling)} {(result.Game is null ? Format.Share(result.Accuracy) : $"{Achievement.Of(result).Name} {Achievement.Of(result).Figure}")}")));
         }
 
         if (view is { IsStopping: true, Report: null })

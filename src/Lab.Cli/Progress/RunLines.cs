@@ -23,7 +23,15 @@ internal static class RunLines
 
     public static string Evaluation(EvaluationResult result) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{result.When}: {Name(result.Sampling)} {Format.Share(result.Accuracy)} correct ({Format.Share(result.Low)} to {Format.Share(result.High)}) of {result.Problems}, {result.TokensPerEpisode:0.0} tokens an episode");
+        $"{result.When}: {Name(result.Sampling)} {Outcome(result)}, {result.TokensPerEpisode:0.0} tokens an episode");
+
+    private static string Outcome(EvaluationResult result)
+    {
+        var share = string.Create(CultureInfo.InvariantCulture, $"({Format.Share(result.Low)} to {Format.Share(result.High)}) of {result.Problems}");
+        return result.Game is null
+            ? $"{Format.Share(result.Accuracy)} correct {share}"
+            : $"{Achievement.Of(result).Name} {Achievement.Of(result).Figure}, won {Format.Share(result.Accuracy)} {share} against uniform play";
+    }
 
     /// <summary>What is wrong now and was not before, then what was and is no more.</summary>
     /// <param name="happened">What stands now.</param>

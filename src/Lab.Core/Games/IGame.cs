@@ -29,9 +29,9 @@ public interface IGame : IEnvironment
 
     /// <summary>
     /// How well those play who demonstrate the game to a policy: the share of their moves that the oracle makes, in [0, 1]; the others are any
-    /// legal ones.
+    /// legal ones. What <see cref="GameOptions.Skill"/> says.
     /// </summary>
-    double Skill => 0;
+    double Skill { get; }
 
     /// <summary>Whether a seat may think aloud before it moves: then its move is the last line that it says.</summary>
     bool Thinks => false;

@@ -6,4 +6,7 @@ public interface INamesFiles
     /// <summary>The same options with full paths.</summary>
     /// <param name="whole">Makes a path whole.</param>
     object Locate(Func<string, string> whole);
+
+    /// <summary>Whether a file below a folder that they name is one of those that are read. It is no other data if another file there changes.</summary>
+    bool Reads(string file) => true;
 }

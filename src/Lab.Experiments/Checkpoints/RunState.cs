@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Lab.Core;
 using Lab.Learning;
 
@@ -27,7 +28,7 @@ public sealed record RunState
     /// <summary>The evaluations after the stages before this one.</summary>
     public required IReadOnlyList<EvaluationResult> Evaluations { get; init; }
 
-    /// <summary>The checkpoint with the best held-out accuracy so far; null where none was measured.</summary>
+    /// <summary>The checkpoint with the policy of the greatest merit so far; null where none was measured.</summary>
     public BestCheckpoint? Best { get; init; }
 
     /// <summary>Wall time so far, of all processes that worked on the run up to here.</summary>
@@ -44,4 +45,4 @@ public readonly record struct RunCounts(long Trained, long Sampled, Proportion D
 /// <summary>A checkpoint and what was measured there.</summary>
 /// <param name="At">Where.</param>
 /// <param name="Merit">The policy's (<see cref="EvaluationResult.Merit"/>), sampled where that was measured.</param>
-public sealed record BestCheckpoint(Position At, double Merit);
+public sealed record BestCheckpoint(Position At, [property: JsonRequired] double Merit);

@@ -65,6 +65,12 @@ public sealed class ForkPlanner(PluginFactory plugins, TimeProvider time)
         var parent = run.Folder;
         var plan = new StagePlan(run.Experiment, plugins);
         at = plan.Normalize(at);
+        if ((start?.State.At ?? Position.Start) < at)
+        {
+            // What lies between is computed again, as the parent did.
+            DataFiles.Require(run.Experiment, run.Experiment, run.Folder.Path);
+        }
+
         var others = new OtherRuns(plugins.Catalog, run).ReadAll(fork);
         var folder = RunFolder.Create(where, fork.Name, time);
         KeepPast(parent, folder);

@@ -35,7 +35,9 @@ internal static class ForkRules
             yield return new(path.Member("tools").ToString(), "a fork keeps its parent's tools: its policy knows no others");
         }
 
-        foreach (var (index, past) in fork.Seats.Index().Where(seat => at.Iteration > 0 && seat.Item is PastSeat).Select(seat => (seat.Index, (PastSeat)seat.Item)))
+        var (before, after) = (new StagePlan(parent, plugins), new StagePlan(fork, plugins));
+        var within = at.Iteration > 0 && at.Iteration < before.Stages[at.Stage].Stage.Iterations && before.Stages[at.Stage].Options is ReinforceOptions;
+        foreach (var (index, past) in fork.Seats.Index().Where(seat => within && seat.Item is PastSeat).Select(seat => (seat.Index, (PastSeat)seat.Item)))
         {
             if (!parent.Seats.OfType<PastSeat>().Any(had => past.Every % had.Every == 0))
             {
@@ -43,7 +45,6 @@ internal static class ForkRules
             }
         }
 
-        var (before, after) = (new StagePlan(parent, plugins), new StagePlan(fork, plugins));
         var stages = path.Member("stages");
         for (var index = 0; index <= at.Stage && at.Iteration > 0; index++)
         {

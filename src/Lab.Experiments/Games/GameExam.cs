@@ -63,7 +63,7 @@ public sealed record GameExam
 /// <summary>Matches of one role against one opponent.</summary>
 /// <param name="Opponent">Such as "uniform", "perfect", or where an older policy was kept.</param>
 /// <param name="Role">The policy's.</param>
-/// <param name="Matches">How many.</param>
+/// <param name="Matches">How many could be decided.</param>
 /// <param name="Won">Of them.</param>
 /// <param name="Drawn">Of them.</param>
 /// <param name="Lost">Of them, by legal play.</param>
@@ -81,17 +81,18 @@ public sealed record GameRecord(string Opponent, string Role, int Matches, int W
     /// <summary>Counts ended episodes of the policy's.</summary>
     public static GameRecord Of(string opponent, string role, IReadOnlyList<Episode> episodes)
     {
-        var results = episodes.Select(episode => (Result: episode.Verdict!.Fact(GameTable.Result), Illegal: episode.Verdict.Fact(GameTable.Illegal) == 1)).ToArray();
+        Episode[] decided = [.. episodes.Where(episode => episode.Verdict!.Outcome != Outcome.Undecided)];
+        var results = decided.Select(episode => (Result: episode.Verdict!.Fact(GameTable.Result), Illegal: episode.Verdict.Fact(GameTable.Illegal) == 1)).ToArray();
         return new(
             opponent,
             role,
-            episodes.Count,
+            decided.Length,
             results.Count(result => result.Result == 1),
             results.Count(result => result.Result == 0),
             results.Count(result => result is { Result: -1, Illegal: false }),
             results.Count(result => result.Illegal),
-            results.Count(result => result.Result is null),
-            episodes.Select(episode => episode.Verdict!.Fact(GameTable.Payoff)).Average() ?? 0);
+            decided.Count(episode => episode.StopReason == StopReason.EndedByOther),
+            decided.Select(episode => episode.Verdict!.Fact(GameTable.Payoff)).Average() ?? 0);
     }
 }
 

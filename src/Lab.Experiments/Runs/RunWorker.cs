@@ -34,13 +34,14 @@ public sealed class RunWorker(PluginFactory plugins, IEnumerable<IToolDecorator>
     private async Task<RunReport> Run(RunFolder folder, Experiment experiment, TorchRuntime torch, IProgress<RunEvent> watcher, CancellationToken stop)
     {
         var course = Course.Of(folder, experiment, plugins);
+        var store = new CheckpointStore(folder, course[^1].Plan);
+        var (state, notes) = Resumption.Make(folder, course[^1].Plan, store);
+        course = [.. course.Where(part => (state?.At ?? Position.Start) < part.Until)];
         foreach (var part in course)
         {
             DataFiles.Require(part.Experiment, part.Experiment, folder.Path);
         }
 
-        var store = new CheckpointStore(folder, course[^1].Plan);
-        var (state, notes) = Resumption.Make(folder, course[^1].Plan, store);
         var clock = new RunClock(time, state?.Seconds ?? 0);
         using var activity = instruments.Experiment(experiment.Name);
         using var watch = RunWatch.Start(folder, experiment, watcher, time);

@@ -49,6 +49,19 @@ public sealed class DataFileTests
     }
 
     [TestMethod]
+    public void What_is_not_read_may_change()
+    {
+        s_desk.Write("notes/a.txt", "a\n");
+        var experiment = s_runs.Read(Text(Lines("known")), $"tools=[{{\"kind\":\"search\",\"folder\":\"{Json(s_desk.At("notes"))}\"}}]");
+        var before = RunPlanner.Resolve(experiment, new(), commit: null).Resolved!.Data;
+        s_desk.Write("notes/runs/one/metrics.jsonl", "{}\n");
+        Assert.AreEqual(before, RunPlanner.Resolve(experiment, new(), commit: null).Resolved!.Data, "a run's own folder, for one");
+
+        s_desk.Write("notes/deep/b.md", "b\n");
+        Assert.AreNotEqual(before, RunPlanner.Resolve(experiment, new(), commit: null).Resolved!.Data);
+    }
+
+    [TestMethod]
     [DataRow(true)]
     [DataRow(false)]
     public async Task A_run_does_not_go_on_with_other_data(bool longer)
@@ -69,12 +82,14 @@ public sealed class DataFileTests
     }
 
     [TestMethod]
-    public void No_fork_goes_on_with_other_data()
+    public async Task No_fork_goes_on_with_other_data()
     {
         var error = Assert.ThrowsExactly<InvalidInputException>(() => s_runs.Fork(s_run, "imitate/1"));
         Assert.StartsWith($"{s_run.Path}: '{Path("first")}' is not what the run was planned with", error.Message);
         var fork = s_runs.Fork(s_run, "imitate/1", $"environment.file=\"{Json(Lines("second"))}\"");
         Assert.AreEqual(Path("second"), s_runs.Experiment(fork).Resolved!.Data.Single().Path, "another file is another matter");
+        var (report, _) = await s_runs.Resume(fork, Stop);
+        Assert.AreEqual(RunStatus.Finished, report.Status);
     }
 
     [TestMethod]

@@ -36,6 +36,8 @@ internal sealed class Duel : IGame, IHasOracle
 
     public bool Thinks { get; init; }
 
+    public double Skill => 0;
+
     public GameState Start(double difficulty) => new Hand(this, "", []);
 
     public string Tell(GameState dealt, int seat) => Telling((Hand)dealt, seat, $"{Roles[seat]} {((Hand)dealt).Deal[seat]}");

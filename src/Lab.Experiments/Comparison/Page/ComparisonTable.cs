@@ -20,7 +20,7 @@ internal static class ComparisonTable
         : Html.Of($"<a href=\"{run.Folder}/report.html\">{run.Label}</a>{(run.Report.Status == RunStatus.Finished ? Html.None : Html.Of($" <small>{SettingSection.Lower(run.Report.Status)}</small>"))}");
 
     private static Html Share(ComparedReport run, Sampling sampling) => run.Report?.Evaluation.LastOrDefault(result => result.Sampling == sampling) is { } last
-        ? EvaluationSection.Share(last.Accuracy, last.Low, last.High)
+        ? last.Game is not null ? Html.Of($"<td class=\"n share\">{Achievement.Of(last).Figure}</td><td>{Achievement.Of(last).Name}</td>") : EvaluationSection.Share(last.Accuracy, last.Low, last.High)
         : Html.Of($"<td class=\"n none\">–</td><td class=\"none\"></td>");
 
     private static Html Spent(ComparedReport run) => run.Report is { } report

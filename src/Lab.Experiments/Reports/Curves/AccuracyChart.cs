@@ -28,7 +28,7 @@ internal static class AccuracyChart
             Caption = report.IsGame ? "share of matches won; bars are 95 % intervals" : "share of episodes that the environment's verifier calls right; bars are 95 % intervals",
             Unit = ValueUnit.Share,
             Series = [.. series.Where(curve => curve.Points.Count > 0)],
-            References = report.Demonstrations is { } shown ? [new("demonstrators", shown.Accuracy)] : [],
+            References = !report.IsGame && report.Demonstrations is { } shown ? [new("demonstrators", shown.Accuracy)] : [],
             Stages = playing.Stages,
         };
     }

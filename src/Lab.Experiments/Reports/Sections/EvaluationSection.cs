@@ -17,7 +17,7 @@ internal static class EvaluationSection
         return Html.Of($"""
             <section><h2>Evaluation</h2>
             <table class="evaluation"><thead><tr><th scope="col">when</th><th scope="col" class="n">{(report.IsGame ? "won" : "accuracy")}</th><th scope="col">95 % interval</th><th scope="col" class="n">{Played(report)}</th><th scope="col" class="n">tokens<span> per episode</span></th><th scope="col" class="n">calls<span> per episode</span></th>{(undecided ? Html.Of($"<th scope=\"col\" class=\"n\">undecided</th>") : Html.None)}</tr></thead><tbody>
-            {(report.Demonstrations is { } shown ? Demonstrators(shown, undecided) : Html.None)}
+            {(!report.IsGame && report.Demonstrations is { } shown ? Demonstrators(shown, undecided) : Html.None)}
             {report.Evaluation.Select(result => Row(result, Played(report), undecided))}
             </tbody></table></section>
             """);

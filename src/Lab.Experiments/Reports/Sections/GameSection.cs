@@ -13,7 +13,7 @@ internal static class GameSection
             <section><h2>The game, {last}</h2>
             {exams.Select(Facts)}
             {Matches(exams)}
-            {(exams.Any(exam => exam.Game!.IsTooLarge) ? Html.Of($"<p class=\"fine\">Of what can be known exactly, some is left out: the game has more than {Figures.Count(Situation.MostHistories)} histories to follow, or chance after the first move.</p>") : Html.None)}
+            {(exams.Any(exam => exam.Game!.IsTooLarge) ? Html.Of($"<p class=\"fine\">Of what can be known exactly, some is left out: for it more than {Figures.Count(Situation.MostHistories)} positions or lines would have to be followed, or chance moves after the first move.</p>") : Html.None)}
             {exams.Select(exam => Sets(exam.Game!))}
             </section>
             """);

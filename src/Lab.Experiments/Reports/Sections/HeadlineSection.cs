@@ -16,7 +16,8 @@ internal static class HeadlineSection
     private static Html Sentence(RunReport report)
     {
         var time = Figures.Duration(report.Seconds);
-        var shown = report.Demonstrations is { } demonstrations
+        // In a game those who demonstrate play each other: what they win says nothing.
+        var shown = !report.IsGame && report.Demonstrations is { } demonstrations
             ? Html.Of($"; its demonstrators get <span class=\"number\">{Figures.Percent(demonstrations.Accuracy)}</span> right")
             : Html.None;
         return Progression.Of(report) switch

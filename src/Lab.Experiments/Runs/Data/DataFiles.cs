@@ -11,7 +11,7 @@ internal static class DataFiles
 {
     /// <summary>What the environment, the tools and the rewards name. What stages and seats name are runs, of which the folder keeps what it needs.</summary>
     /// <remarks>A file that cannot be read is passed over: whoever needs it says so.</remarks>
-    public static EquatableArray<DataFile> Of(Experiment experiment) => Paths(experiment).Select(Fingerprint.Of).OfType<DataFile>().ToEquatableArray();
+    public static EquatableArray<DataFile> Of(Experiment experiment) => Paths(experiment).Select(named => Fingerprint.Of(named.Key, named.Value)).OfType<DataFile>().ToEquatableArray();
 
     /// <summary>Refuses to go on with other data than a run was planned with.</summary>
     /// <param name="experiment">What goes on: the run's own experiment, or that of a fork, which may name other files.</param>
@@ -21,9 +21,9 @@ internal static class DataFiles
     public static void Require(Experiment experiment, Experiment run, string source)
     {
         var named = Paths(experiment);
-        foreach (var then in (run.Resolved?.Data ?? []).Where(file => named.Contains(file.Path)))
+        foreach (var then in (run.Resolved?.Data ?? []).Where(file => named.ContainsKey(file.Path)))
         {
-            var now = Fingerprint.Of(then.Path);
+            var now = Fingerprint.Of(then.Path, named[then.Path]);
             if (now != then)
             {
                 throw new InvalidInputException(source, now is null
@@ -33,14 +33,15 @@ internal static class DataFiles
         }
     }
 
-    private static SortedSet<string> Paths(Experiment experiment)
+    // Each with what tells which files of a folder are read.
+    private static SortedDictionary<string, Func<string, bool>> Paths(Experiment experiment)
     {
-        var paths = new SortedSet<string>(StringComparer.Ordinal);
+        var paths = new SortedDictionary<string, Func<string, bool>>(StringComparer.Ordinal);
         foreach (var files in ((object[])[experiment.Environment, .. experiment.Tools, .. experiment.Rewards]).OfType<INamesFiles>())
         {
             files.Locate(path =>
             {
-                paths.Add(Path.GetFullPath(path));
+                paths[Path.GetFullPath(path)] = files.Reads;
                 return path;
             });
         }

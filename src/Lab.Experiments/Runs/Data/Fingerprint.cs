@@ -15,11 +15,13 @@ internal static class Fingerprint
     };
 
     /// <summary>Null where there is nothing, or where it cannot be read.</summary>
-    public static DataFile? Of(string path)
+    /// <param name="path">A file or a folder.</param>
+    /// <param name="reads">Which files of a folder count.</param>
+    public static DataFile? Of(string path, Func<string, bool> reads)
     {
         try
         {
-            return Directory.Exists(path) ? OfFolder(path) : File.Exists(path) ? OfFile(path) : null;
+            return Directory.Exists(path) ? OfFolder(path, reads) : File.Exists(path) ? OfFile(path) : null;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -33,11 +35,11 @@ internal static class Fingerprint
         return new(path, bytes, hash);
     }
 
-    private static DataFile OfFolder(string path)
+    private static DataFile OfFolder(string path, Func<string, bool> reads)
     {
         using var all = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var bytes = 0L;
-        foreach (var (name, file) in Directory.EnumerateFiles(path, "*", s_visible)
+        foreach (var (name, file) in Directory.EnumerateFiles(path, "*", s_visible).Where(reads)
             .Select(file => (Name: Path.GetRelativePath(path, file).Replace('\\', '/'), File: file))
             .OrderBy(file => file.Name, StringComparer.Ordinal))
         {

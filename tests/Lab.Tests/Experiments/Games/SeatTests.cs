@@ -118,6 +118,19 @@ public sealed class SeatTests
     }
 
     [TestMethod]
+    public async Task At_the_beginning_of_a_stage_a_fork_needs_no_policy_but_its_own()
+    {
+        using var runs = new Runs();
+        var (run, _, _) = await runs.Work(runs.Read(Kuhn, """stages=[{"kind":"imitate","episodes":20,"episodesPerIteration":10},{"kind":"reinforce","iterations":2,"problems":8,"attempts":1}]"""), CancellationToken.None);
+
+        foreach (var at in new[] { "imitate/1", "reinforce/0" })
+        {
+            var (report, _) = await runs.Resume(runs.Fork(run, at, Past), CancellationToken.None);
+            Assert.AreEqual(RunStatus.Finished, report.Status, at);
+        }
+    }
+
+    [TestMethod]
     public async Task Only_the_seats_of_the_policy_that_learns_are_learned_from_and_it_plays_every_role()
     {
         using var runs = new Runs();
