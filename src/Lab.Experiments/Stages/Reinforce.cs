@@ -24,8 +24,7 @@ public sealed class Reinforce(ReinforceOptions options, PluginFactory plugins) :
                 using var span = context.Instruments.Iteration(context.Label, iteration + 1);
                 var watch = new IterationWatch(context.Time, context.Policy.Thread);
                 var draw = context.Draw.At(iteration);
-                var done = iteration;
-                var seating = await context.BeforeLearning(() => opponents.Seat(done, stop)).ConfigureAwait(false);
+                var seating = await context.BeforeLearning(() => opponents.Seat(iteration, stop)).ConfigureAwait(false);
                 var groups = await Collect(context, seating, algorithm.Batch, draw, stop).ConfigureAwait(false);
                 UndecidedLimit.Check(groups);
                 watch.Collected();
