@@ -44,7 +44,7 @@ internal static class LiveView
 
         if (view.Stages is [.., { HeldOut: { } during }])
         {
-            Row(grid, "held out", $"{during}  [grey](during the stage)[/]");
+            Row(grid, view.Stages[^1].IsGame ? "examined" : "held out", $"{during}  [grey](during the stage)[/]");
         }
 
         foreach (var after in view.Evaluations.GroupBy(result => result.When))
@@ -86,7 +86,7 @@ internal static class LiveView
         }
         else
         {
-            Row(grid, "correct", $"[bold]{Format.Share(stage[MetricNames.Accuracy] ?? 0)}[/]  [blue]{Sparkline.Draw(stage.History, 0, 1, LineWidth)}[/]");
+            Row(grid, stage.IsGame ? "won" : "correct", $"[bold]{Format.Share(stage[MetricNames.Accuracy] ?? 0)}[/]  [blue]{Sparkline.Draw(stage.History, 0, 1, LineWidth)}[/]");
             Row(grid, "reward", $"{Format.Number(stage[MetricNames.RewardTotal])}   entropy {Format.Number(stage[MetricNames.Entropy])}   KL {Format.Number(stage[MetricNames.Kl])}");
         }
 

@@ -54,7 +54,7 @@ internal static class RunLines
         }
         else
         {
-            yield return $"{Format.Share(stage[MetricNames.Accuracy] ?? 0)} correct";
+            yield return $"{Format.Share(stage[MetricNames.Accuracy] ?? 0)} {(stage.IsGame ? "won" : "correct")}";
             yield return $"reward {Format.Number(stage[MetricNames.RewardTotal])}";
             yield return $"entropy {Format.Number(stage[MetricNames.Entropy])}";
             yield return $"KL {Format.Number(stage[MetricNames.Kl])}";
@@ -62,7 +62,7 @@ internal static class RunLines
 
         if (stage.HeldOut is { } heldOut && stage.Metrics.Keys.Any(name => name.StartsWith("evaluation.", StringComparison.Ordinal)))
         {
-            yield return $"held out {heldOut}";
+            yield return stage.IsGame ? heldOut : $"held out {heldOut}";
         }
 
         yield return $"{Format.Count(stage[MetricNames.TokensPerSecond] ?? 0)} tokens/s";

@@ -27,6 +27,9 @@ internal sealed record StageView(string Label, int Iterations, TimeSpan Started,
     /// <summary>The last evaluation during the stage, such as "sampled 12.5 %".</summary>
     public string? HeldOut { get; init; }
 
+    /// <summary>Whether a game is played: then a share of correct episodes is one of matches won.</summary>
+    public bool IsGame => Metrics.ContainsKey(MetricNames.Seat(0, "won")) || Metrics.ContainsKey(MetricNames.Seat(1, "won"));
+
     public bool IsDone => Done == Iterations;
 
     /// <summary>Whether it learns from episodes that it did not sample.</summary>
@@ -53,12 +56,19 @@ internal sealed record StageView(string Label, int Iterations, TimeSpan Started,
         return Done == From ? null : left < TimeSpan.Zero ? TimeSpan.Zero : left;
     }
 
+    // Of a game, what is known best about its play.
     private static string? Measured(RunEvent.IterationDone done)
     {
         var measured = Enum.GetValues<Sampling>()
             .Where(sampling => done.Metrics.ContainsKey(MetricNames.Evaluation(sampling)))
-            .Select(sampling => $"{sampling.ToString().ToLowerInvariant()} {Format.Share(done.Metrics[MetricNames.Evaluation(sampling)])}")
+            .Select(sampling => $"{sampling.ToString().ToLowerInvariant()} {Share(done.Metrics, sampling)}")
             .ToArray();
-        return measured.Length > 0 ? string.Join(", ", measured) : null;
+        return measured.Length == 0 ? null
+            : done.Metrics.TryGetValue(MetricNames.NashConv, out var left) ? $"NashConv {Format.Number(left)}"
+            : string.Join(", ", measured);
     }
+
+    private static string Share(OrderedDictionary<string, double> metrics, Sampling sampling) => metrics.TryGetValue(MetricNames.GameOptimal(sampling), out var optimal)
+        ? $"optimal {Format.Share(optimal)}"
+        : Format.Share(metrics[MetricNames.Evaluation(sampling)]);
 }

@@ -96,6 +96,26 @@ public sealed class ProgressTests
     }
 
     [TestMethod]
+    [DataRow("game.nash_conv", 0.25, "NashConv 0.250")]
+    [DataRow("game.optimal.sampled", 0.875, "sampled optimal 87.5 %")]
+    public void A_game_is_told_by_what_is_known_best_about_it(string metric, double value, string expected)
+    {
+        var metrics = new OrderedDictionary<string, double>
+        {
+            ["seat.2.won"] = 0.4,
+            [MetricNames.Accuracy] = 0.4,
+            [MetricNames.SampledTokens] = 10,
+            [MetricNames.Evaluation(Sampling.Sampled)] = 0.5,
+            [metric] = value,
+        };
+        var stage = new StageView("reinforce", 1, TimeSpan.Zero).After(new("reinforce", 1, 1, metrics), TimeSpan.FromSeconds(1));
+        var line = RunLines.Iteration(stage, TimeSpan.FromSeconds(1)).Replace('\u00A0', ' ');
+        Assert.Contains("40.0 % won", line);
+        Assert.Contains($", {expected},", line);
+        Assert.DoesNotContain("held out", line);
+    }
+
+    [TestMethod]
     public void Time_left_is_what_the_iterations_so_far_took()
     {
         var stage = new StageView("reinforce", 10, TimeSpan.FromSeconds(100));
