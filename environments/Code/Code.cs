@@ -24,8 +24,7 @@ public sealed class Code(CodeOptions options, ISandbox sandbox) : IEnvironment, 
     public Verdict Verify(Problem problem, Episode episode)
     {
         var asked = (CodeProblem)problem;
-        var isAnswer = episode.StopReason == StopReason.Answered && episode.Last.Role == Role.Said && episode.Last.Parts.All(part => part is TextPart);
-        var decided = _tested.Decide(isAnswer ? episode.Last.Text : "", asked.Function, asked.Hidden);
+        var decided = _tested.Decide(episode.HasAnswer ? episode.Last.Text : "", asked.Function, asked.Hidden);
         return new(decided.Outcome, decided.Answer, decided.Reason, [new(TestedProgram.Share.Name, decided.Closeness), new("readable", decided.Answer is null ? 0 : 1)]);
     }
 

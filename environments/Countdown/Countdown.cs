@@ -23,7 +23,7 @@ public sealed class Countdown(CountdownOptions options) : IEnvironment, IHasSolu
     /// </summary>
     public Verdict Verify(Problem problem, Episode episode)
     {
-        if (episode.StopReason != StopReason.Answered || episode.Last.Role != Role.Said || episode.Last.Parts.Any(part => part is not TextPart))
+        if (!episode.HasAnswer)
         {
             return Verdict.Wrong(null, "no answer", Known(0, false, false));
         }

@@ -37,7 +37,7 @@ public sealed class Dataset : IEnvironment, IHasSolution, IHasDemonstrations, IR
 
     public Verdict Verify(Problem problem, Episode episode)
     {
-        if (episode.StopReason != StopReason.Answered || episode.Last.Role != Role.Said || episode.Last.Parts.Any(part => part is not TextPart))
+        if (!episode.HasAnswer)
         {
             return Verdict.Wrong(null, "no answer", Known(null, 0));
         }

@@ -44,7 +44,7 @@ public sealed class DocumentQuestions : IEnvironment, IHasDocuments, IHasSolutio
     {
         var question = ((DocumentsProblem)problem).Question;
         var found = new Fact("found", Found(question, episode));
-        if (episode.StopReason != StopReason.Answered || episode.Last.Role != Role.Said || episode.Last.Parts.Any(part => part is not TextPart))
+        if (!episode.HasAnswer)
         {
             return Verdict.Wrong(null, "no answer", new("readable", 0), found);
         }

@@ -41,7 +41,7 @@ public sealed class WordProblems(WordProblemsOptions options) : IEnvironment, IH
     public Verdict Verify(Problem problem, Episode episode)
     {
         var posed = (WordProblem)problem;
-        if (episode.StopReason != StopReason.Answered || episode.Last.Role != Role.Said || episode.Last.Parts.Any(part => part is not TextPart))
+        if (!episode.HasAnswer)
         {
             return Verdict.Wrong(null, "no answer", Known(0, false));
         }

@@ -11,10 +11,7 @@ internal sealed class Worker(Stream input, Stream output)
     public void Serve(Action abandoned)
     {
         // Whoever started this process waits for the first answer without counting.
-        foreach (var _ in WarmUp.Run())
-        {
-        }
-
+        WarmUp.Run();
         Frames.Write(output, WorkReply.Ready.Write);
         new Thread(() => Listen(abandoned)) { IsBackground = true }.Start();
         foreach (var order in _orders.GetConsumingEnumerable())

@@ -37,15 +37,7 @@ internal sealed record PlayOrder(string Source, Experiment Experiment, Catalog C
     /// <exception cref="InvalidInputException">Something cannot be made for what its options say, or needs what is not there.</exception>
     public ExperimentParts Make(IServiceProvider services)
     {
-        ExperimentParts parts;
-        try
-        {
-            parts = new(Experiment, services.GetRequiredService<PluginFactory>(), services.GetServices<IToolDecorator>());
-        }
-        catch (InvalidInputException error)
-        {
-            throw new InvalidInputException(Source, error.Errors);
-        }
+        var parts = new ExperimentParts(Experiment, services.GetRequiredService<PluginFactory>(), services.GetServices<IToolDecorator>(), Source);
 
         // A tool that is not ready says so when it is called.
         return (parts.Environment as IReadiness)?.NotReady() is { } missing ? throw new InvalidInputException(Source, missing) : parts;

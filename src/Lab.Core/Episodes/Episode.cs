@@ -41,6 +41,10 @@ public sealed record Episode(ProblemId Problem, string Key, int Seat, EquatableA
     [JsonIgnore]
     public Segment Last => Transcript[^1];
 
+    /// <summary>Whether the seat's last word is an answer: it was free to end, and ended with text alone.</summary>
+    [JsonIgnore]
+    public bool HasAnswer => StopReason == Lab.Core.StopReason.Answered && Last.Role == Role.Said && Last.Parts.All(part => part is TextPart);
+
     /// <summary>Calls of tools so far.</summary>
     [JsonIgnore]
     public int Calls => Transcript.Count(segment => segment.Call is not null);

@@ -13,22 +13,24 @@ public sealed class ExperimentParts
     /// <param name="experiment">The experiment.</param>
     /// <param name="plugins">Makes plugins.</param>
     /// <param name="decorators">Wrap each tool, the first innermost.</param>
+    /// <param name="source">What to call the experiment in messages; its name where nothing is said.</param>
     /// <exception cref="InvalidInputException">One of them cannot be made for what its options say, such as a file that is missing.</exception>
-    public ExperimentParts(Experiment experiment, PluginFactory plugins, IEnumerable<IToolDecorator> decorators)
+    public ExperimentParts(Experiment experiment, PluginFactory plugins, IEnumerable<IToolDecorator> decorators, string? source = null)
     {
+        source ??= experiment.Name;
         Kind = plugins.Catalog.For(experiment.Environment).Kind;
-        Environment = Make<IEnvironment>(experiment.Name, experiment.Environment, JsonPath.Root.Member("environment"), plugins);
+        Environment = Make<IEnvironment>(source, experiment.Environment, JsonPath.Root.Member("environment"), plugins);
         Problems = new(Environment, new(experiment.Environment.HeldOut));
         Difficulty = experiment.Environment.Difficulty;
         var own = Environment is IHasDocuments documents ? plugins.With(documents) : plugins;
-        ITool[] tools = [.. experiment.Tools.Select((options, index) => Make<ITool>(experiment.Name, options, JsonPath.Root.Member("tools").Item(index), own))];
+        ITool[] tools = [.. experiment.Tools.Select((options, index) => Make<ITool>(source, options, JsonPath.Root.Member("tools").Item(index), own))];
         Tools = new(experiment.Tools.Zip(tools, (options, plain) =>
         {
             var kind = plugins.Catalog.For(options).Kind;
             return KeyValuePair.Create(kind, decorators.Aggregate(plain, (tool, decorator) => decorator.Decorate(kind, tool)));
         }));
         Rewards = [.. experiment.Rewards.Select((options, index) =>
-            new WeightedReward(plugins.Catalog.For(options).Kind, options.Weight, Make<IReward>(experiment.Name, options, JsonPath.Root.Member("rewards").Item(index), plugins)))];
+            new WeightedReward(plugins.Catalog.For(options).Kind, options.Weight, Make<IReward>(source, options, JsonPath.Root.Member("rewards").Item(index), plugins)))];
         Scorer = new(Rewards);
         Made = [("$.environment", Environment), .. tools.Select((tool, index) => ($"$.tools[{index}]", (object)tool)), .. Rewards.Select((reward, index) => ($"$.rewards[{index}]", (object)reward.Reward))];
         Referee = new(Kind, Environment, Tools, experiment.Limits);

@@ -64,12 +64,8 @@ internal static class FeasibilityCheck
         var renderer = new Renderer(parts.Tools.Names);
         var longest = problems.Max(problem => Enumerable.Range(0, problem.Seats).Max(seat =>
         {
-            var tokens = new List<int>();
-            renderer.Render(new(Role.Prompt, problem.Prompt(seat)), tokens);
-
             // Where no solution is known, an answer takes its end at least.
-            renderer.Render(new(Role.Said, parts.Environment is IHasSolution solver ? solver.Solution(problem) : []), tokens);
-            return tokens.Count;
+            return renderer.Render([new(Role.Prompt, problem.Prompt(seat)), new(Role.Said, parts.Environment is IHasSolution solver ? solver.Solution(problem) : [])]).Count;
         }));
         if (longest > experiment.Policy.Context)
         {
@@ -99,13 +95,7 @@ internal static class FeasibilityCheck
 
             foreach (var episode in match.Episodes)
             {
-                var tokens = new List<int>();
-                foreach (var segment in episode.Transcript)
-                {
-                    renderer.Render(segment, tokens);
-                }
-
-                longest = Math.Max(longest, tokens.Count);
+                longest = Math.Max(longest, renderer.Render(episode.Transcript).Count);
             }
         }
 
@@ -156,13 +146,7 @@ internal static class FeasibilityCheck
                     return [new("$.tools", $"the demonstrations call '{missing}', which is not listed")];
                 }
 
-                var tokens = new List<int>();
-                foreach (var segment in episode.Transcript)
-                {
-                    renderer.Render(segment, tokens);
-                }
-
-                longest = Math.Max(longest, tokens.Count);
+                longest = Math.Max(longest, renderer.Render(episode.Transcript).Count);
             }
         }
 

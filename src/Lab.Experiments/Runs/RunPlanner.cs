@@ -32,7 +32,7 @@ public sealed class RunPlanner(PluginFactory plugins, TimeProvider time)
     /// <exception cref="InvalidInputException">Something does.</exception>
     public async Task<IReadOnlyList<InputError>> Check(Experiment experiment, string source, CancellationToken stop, StoredRun? parent = null)
     {
-        var parts = Make(experiment, source);
+        var parts = new ExperimentParts(experiment, plugins, [], source);
         var errors = await FeasibilityCheck.Run(experiment, parts, new(plugins.Catalog, parent), stop).ConfigureAwait(false);
         return errors.Count == 0 ? parts.Warnings : throw new InvalidInputException(source, errors);
     }
@@ -64,18 +64,6 @@ public sealed class RunPlanner(PluginFactory plugins, TimeProvider time)
 
         folder.Write();
         return folder;
-    }
-
-    private ExperimentParts Make(Experiment experiment, string source)
-    {
-        try
-        {
-            return new(experiment, plugins, []);
-        }
-        catch (InvalidInputException error)
-        {
-            throw new InvalidInputException(source, error.Errors);
-        }
     }
 
     // The experiment last: with it the folder is a run, and has all that it needs.

@@ -25,13 +25,11 @@ public sealed class Imitate(ImitateOptions options) : IStage
         }
     }
 
-    private static IPlayer Demonstrator(StageContext context, Policy? teacher) => teacher is not null
-        ? new PolicyPlayer(teacher.Generator, teacher.Renderer, 1)
-        : Lab.Core.Demonstrator.Of(context.Environment) ?? throw new RunFailedException($"environment '{context.EnvironmentKind}' has no demonstrations to imitate");
-
     private async Task Run(StageContext context, Policy? teacher, CancellationToken stop)
     {
-        var demonstrator = Demonstrator(context, teacher);
+        IPlayer demonstrator = teacher is not null
+            ? new PolicyPlayer(teacher.Generator, teacher.Renderer, 1)
+            : Demonstrator.Of(context.Environment) ?? throw new RunFailedException($"environment '{context.EnvironmentKind}' has no demonstrations to imitate");
         var likelihood = new Likelihood();
         var learner = await Learner.Create(context.Policy, likelihood, new(options.Optimizer, options.LearningRate), resumed: context.Resumed).ConfigureAwait(false);
         await using (learner.ConfigureAwait(false))

@@ -16,15 +16,9 @@ public sealed class MoveOdds(IGenerator generator, Renderer renderer)
     /// <exception cref="ArgumentException">They do not fit into the context.</exception>
     public async Task<EquatableArray<Possibility>> Of(Episode soFar, EquatableArray<string> texts, int? length, Draw draw, CancellationToken stop)
     {
-        var tokens = new List<int>();
-        foreach (var segment in soFar.Transcript)
-        {
-            renderer.Render(segment, tokens);
-        }
-
         var odds = new Dictionary<string, double>(StringComparer.Ordinal);
         using var sequence = generator.Open(draw);
-        sequence.Append([.. tokens]);
+        sequence.Append([.. renderer.Render(soFar.Transcript)]);
         await Follow(sequence, "", 1).ConfigureAwait(false);
         return [.. texts.Select(text => new Possibility(text, odds[text]))];
 

@@ -18,6 +18,19 @@ public sealed class Renderer(EquatableArray<string> tools)
     /// <summary>The tools that the policy knows, in order.</summary>
     public EquatableArray<string> Tools { get; } = tools;
 
+    /// <summary>The tokens of a transcript.</summary>
+    public List<int> Render(IEnumerable<Segment> transcript)
+    {
+        ArgumentNullException.ThrowIfNull(transcript);
+        var tokens = new List<int>();
+        foreach (var segment in transcript)
+        {
+            Render(segment, tokens);
+        }
+
+        return tokens;
+    }
+
     /// <summary>Appends a segment's tokens: those sampled where it was sampled, else those of its parts.</summary>
     public void Render(Segment segment, List<int> tokens)
     {

@@ -59,7 +59,7 @@ internal static class WarmUp
     private static readonly SandboxLimits s_limits = new(1_000_000, 64 << 20, 100, 100_000, 10_000);
 
     /// <summary>Runs them. What they come to is of interest to nobody but the tests.</summary>
-    public static IEnumerable<SandboxResult> Run() =>
-        new WorkOrder[] { new(Functions, null, [], s_limits), new(Language, null, [], s_limits), new("function f(x){return[x+1,{}]}f", "f", ["[1,\"a\",[true],{\"a\":null}]"], s_limits) }
-            .SelectMany(order => ProgramRunner.Run(order).Results);
+    public static IReadOnlyList<SandboxResult> Run() =>
+        [.. new WorkOrder[] { new(Functions, null, [], s_limits), new(Language, null, [], s_limits), new("function f(x){return[x+1,{}]}f", "f", ["[1,\"a\",[true],{\"a\":null}]"], s_limits) }
+            .SelectMany(order => ProgramRunner.Run(order).Results)];
 }
