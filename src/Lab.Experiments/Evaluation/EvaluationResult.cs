@@ -24,15 +24,6 @@ public sealed record EvaluationResult(
     /// <summary>Of a game: how the policy plays it. Then the problems are matches against a player who makes any legal move.</summary>
     public GameExam? Game { get; init; }
 
-    /// <summary>
-    /// Tells the better of two policies: the greater, the better. In a game it is what is known best: an equilibrium gains less from a weak player
-    /// than greed does.
-    /// </summary>
-    public double Merit => Game switch
-    {
-        null => Accuracy,
-        { NashConv: { } left } => -left,
-        { Optimal: { } optimal } => optimal,
-        { Matches: var matches } => matches.Where(record => record.Opponent == GameRecord.Uniform).Average(record => record.Payoff),
-    };
+    /// <summary>Tells the better of two policies: the greater, the better.</summary>
+    public double Merit => Achievement.Of(this).Merit;
 }
