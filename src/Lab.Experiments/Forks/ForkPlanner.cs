@@ -56,8 +56,18 @@ public sealed class ForkPlanner(PluginFactory plugins, TimeProvider time)
     /// <param name="at">Where; the beginning of a stage is the end of the one before it.</param>
     /// <param name="changes">As typed.</param>
     /// <param name="where">Where the folder is made.</param>
-    public RunFolder Create(StoredRun parent, Experiment fork, Position at, EquatableArray<string> changes, string where) =>
-        Create(parent, fork with { Resolved = fork.Resolved! with { Data = DataFiles.Of(fork) } }, at, changes, where, new StartingPoints(plugins).Checkpoint(parent, new StagePlan(parent.Experiment, plugins).Normalize(at)));
+    public RunFolder Create(StoredRun parent, Experiment fork, Position at, EquatableArray<string> changes, string where)
+    {
+        var place = new StagePlan(parent.Experiment, plugins).Normalize(at);
+        var start = new StartingPoints(plugins).Checkpoint(parent, place);
+        if ((start?.State.At ?? Position.Start) < place)
+        {
+            // What lies between is computed again, as the parent did.
+            DataFiles.Require(parent.Experiment, parent.Experiment, parent.Folder.Path);
+        }
+
+        return Create(parent, fork with { Resolved = fork.Resolved! with { Data = DataFiles.Of(fork) } }, at, changes, where, start);
+    }
 
     /// <summary>The same, beginning at a place that is known; null is the beginning.</summary>
     internal RunFolder Create(StoredRun run, Experiment fork, Position at, EquatableArray<string> changes, string where, StartingPoint? start)
@@ -65,12 +75,6 @@ public sealed class ForkPlanner(PluginFactory plugins, TimeProvider time)
         var parent = run.Folder;
         var plan = new StagePlan(run.Experiment, plugins);
         at = plan.Normalize(at);
-        if ((start?.State.At ?? Position.Start) < at)
-        {
-            // What lies between is computed again, as the parent did.
-            DataFiles.Require(run.Experiment, run.Experiment, run.Folder.Path);
-        }
-
         var others = new OtherRuns(plugins.Catalog, run).ReadAll(fork);
         var folder = RunFolder.Create(where, fork.Name, time);
         KeepPast(parent, folder);
