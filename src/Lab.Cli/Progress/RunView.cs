@@ -39,7 +39,7 @@ internal sealed record RunView(Experiment Experiment)
     {
         RunEvent.Prepared prepared => this with { Resolution = prepared.Resolution, Parameters = prepared.Parameters },
         RunEvent.Resumed resumed => this with { Notes = [.. resumed.Notes], Evaluations = [.. resumed.Evaluations] },
-        RunEvent.StageStarted started => this with { Stages = Stages.Add(new(started.Stage, started.Iterations, now, started.From)), Alarms = [] },
+        RunEvent.StageStarted started => this with { Stages = Stages.Add(new(started.Stage, started.Iterations, now, started.From, Experiment.IsGame)), Alarms = [] },
         RunEvent.IterationDone done => this with { Stages = Stages.SetItem(Stages.Count - 1, Stages[^1].After(done, now)) },
         RunEvent.Advised advised => this with { Alarms = advised.Alarms },
         RunEvent.Evaluated evaluated => this with { Evaluations = Evaluations.Add(evaluated.Result) },

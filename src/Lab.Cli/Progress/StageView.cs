@@ -8,7 +8,8 @@ namespace Lab.Cli;
 /// <param name="Iterations">How many there will be.</param>
 /// <param name="Started">When, since the run's process began.</param>
 /// <param name="From">Iterations that another process did.</param>
-internal sealed record StageView(string Label, int Iterations, TimeSpan Started, int From = 0)
+/// <param name="IsGame">Whether a game is played (<see cref="Experiment.IsGame"/>).</param>
+internal sealed record StageView(string Label, int Iterations, TimeSpan Started, int From = 0, bool IsGame = false)
 {
     private static readonly OrderedDictionary<string, double> s_none = [];
 
@@ -26,9 +27,6 @@ internal sealed record StageView(string Label, int Iterations, TimeSpan Started,
 
     /// <summary>The last evaluation during the stage, such as "sampled 12.5 %".</summary>
     public string? HeldOut { get; init; }
-
-    /// <summary>Whether a game is played: then a share of correct episodes is one of matches won.</summary>
-    public bool IsGame => Metrics.ContainsKey(MetricNames.Seat(0, "won")) || Metrics.ContainsKey(MetricNames.Seat(1, "won"));
 
     public bool IsDone => Done == Iterations;
 

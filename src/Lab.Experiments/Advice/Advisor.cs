@@ -1,5 +1,4 @@
 using System.Reflection;
-using Lab.Core;
 
 namespace Lab.Experiments;
 
@@ -30,7 +29,7 @@ internal sealed class Advisor(IReadOnlySet<string> stages, bool isGame = false)
     public static Advisor Of(Experiment experiment)
     {
         var kind = typeof(Reinforce).GetCustomAttribute<StageAttribute>()!.Kind;
-        return new(experiment.Stages.OfType<ReinforceOptions>().Select(stage => stage.Name ?? kind).ToHashSet(), experiment.Environment is GameOptions);
+        return new(experiment.Stages.OfType<ReinforceOptions>().Select(stage => stage.Name ?? kind).ToHashSet(), experiment.IsGame);
     }
 
     /// <summary>Takes an iteration in.</summary>

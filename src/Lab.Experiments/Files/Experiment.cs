@@ -60,6 +60,10 @@ public sealed partial record Experiment
     [Description("What the run found on its machine. Written by the lab; ignored in a file that is run.")]
     public Resolution? Resolved { get; init; }
 
+    /// <summary>Whether a game is played: then a share of correct episodes is one of matches won.</summary>
+    [JsonIgnore]
+    public bool IsGame => Environment is GameOptions;
+
     /// <summary>Whether an experiment, a variant or a comparison may be called so.</summary>
     public static bool IsName(string name) => Form().IsMatch(name);
 

@@ -102,13 +102,12 @@ public sealed class ProgressTests
     {
         var metrics = new OrderedDictionary<string, double>
         {
-            ["seat.2.won"] = 0.4,
             [MetricNames.Accuracy] = 0.4,
             [MetricNames.SampledTokens] = 10,
             [MetricNames.Evaluation(Sampling.Sampled)] = 0.5,
             [metric] = value,
         };
-        var stage = new StageView("reinforce", 1, TimeSpan.Zero).After(new("reinforce", 1, 1, metrics), TimeSpan.FromSeconds(1));
+        var stage = new StageView("reinforce", 1, TimeSpan.Zero, IsGame: true).After(new("reinforce", 1, 1, metrics), TimeSpan.FromSeconds(1));
         var line = RunLines.Iteration(stage, TimeSpan.FromSeconds(1)).Replace('\u00A0', ' ');
         Assert.Contains("40.0 % won", line);
         Assert.Contains($", {expected},", line);
