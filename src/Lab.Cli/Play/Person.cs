@@ -72,12 +72,14 @@ internal sealed class Person(EquatableArray<string> tools, PlayView view) : IPla
             return string.Create(CultureInfo.InvariantCulture, $"too long: {text.Length} characters, and there may be {longest}");
         }
 
-        return Named(text) is { } name && !tools.Contains(name) && Nearest.To(name, tools) is { } near ? $"no tool is called '{Excerpt.Of(name)}'; did you mean '{near}'?" : null;
+        return Parts(text).Tool is { } name && !tools.Contains(name) && Nearest.To(name, tools) is { } near ? $"no tool is called '{Excerpt.Of(name)}'; did you mean '{near}'?" : null;
     }
 
-    private CallPart? Call(string text) => Named(text) is { } name && tools.Contains(name) ? new(name, text[(text.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim()) : null;
+    private CallPart? Call(string text) => Parts(text) is ({ } name, var arguments) && tools.Contains(name) ? new(name, arguments) : null;
 
-    private static string? Named(string text) => text.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon ? text[..colon].Trim() : null;
+    // What stands before the first colon and after it; no tool where there is nothing before.
+    private static (string? Tool, string Arguments) Parts(string text) =>
+        text.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon ? (text[..colon].Trim(), text[(colon + 1)..].Trim()) : (null, text);
 
     private static bool IsOdd(Rune rune) => !rune.IsBmp || CharacterTokenizer.Encode((char)rune.Value) == CharacterTokenizer.Unknown;
 

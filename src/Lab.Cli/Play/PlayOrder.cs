@@ -25,9 +25,7 @@ internal sealed record PlayOrder(string Source, Experiment Experiment, Catalog C
 
         var catalog = surroundings.Catalog(libraries);
         var kinds = catalog.Of<EnvironmentOptions>().ToArray();
-        var environment = kinds.FirstOrDefault(plugin => plugin.Kind == what) ?? throw new InvalidInputException(what, Nearest.To(what, kinds.Select(plugin => plugin.Kind)) is { } near
-            ? $"no such environment; did you mean '{near}'?"
-            : $"no such environment; there are {string.Join(", ", kinds.Select(plugin => plugin.Kind))}");
+        var environment = kinds.FirstOrDefault(plugin => plugin.Kind == what) ?? throw UnknownKind.Of(what, "environment", kinds);
         return PluginExaminer.NeedsOptions(environment)
             ? throw new InvalidInputException(what, "has options that somebody must say: lab play <experiment file> plays it with those of a file")
             : new(what, Defaults(environment, catalog), catalog);

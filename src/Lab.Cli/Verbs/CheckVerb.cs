@@ -83,8 +83,6 @@ internal sealed class CheckVerb : Command
     private static Plugin[] Choose(Plugin[] candidates, string? kind)
     {
         Plugin[] chosen = kind is null ? candidates : [.. candidates.Where(plugin => plugin.Kind == kind)];
-        return chosen.Length > 0 ? chosen : throw new InvalidInputException(kind!, Nearest.To(kind!, candidates.Select(plugin => plugin.Kind)) is { } near
-            ? $"no such environment, tool, reward or verifier; did you mean '{near}'?"
-            : $"no such environment, tool, reward or verifier; there are {string.Join(", ", candidates.Select(plugin => plugin.Kind))}");
+        return chosen.Length > 0 ? chosen : throw UnknownKind.Of(kind!, "environment, tool, reward or verifier", candidates);
     }
 }

@@ -51,8 +51,7 @@ public sealed class GameOutcomeTests
 
     private static async Task<Match> Play(params string[] moves)
     {
-        ScriptedPlayer[] players = [.. new[] { 0, 1 }.Select(seat => ScriptedPlayer.Saying([.. moves.Where((_, turn) => turn % 2 == seat)]))];
-        return await new Referee("tic-tac-toe", s_game, Toolbox.Empty, new()).Play(GameTable.Pose(s_game, 1, 1), players, Draw.From(1), CancellationToken.None);
+        return await new Referee("tic-tac-toe", s_game, Toolbox.Empty, new()).Play(GameTable.Pose(s_game, 1, 1), ScriptedPlayer.InTurn(moves), Draw.From(1), CancellationToken.None);
     }
 
     private static async Task<double> Score(OutcomeOptions options, Episode episode) =>

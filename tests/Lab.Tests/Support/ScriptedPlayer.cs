@@ -18,6 +18,9 @@ internal sealed class ScriptedPlayer(params Segment[] script) : IPlayer
 
     public static ScriptedPlayer Saying(params string[] texts) => new(texts.Select(text => Segment.Say(new TextPart(text))).ToArray());
 
+    /// <summary>Two players who say these in turn, the first one first.</summary>
+    public static ScriptedPlayer[] InTurn(params string[] texts) => [.. new[] { 0, 1 }.Select(seat => Saying([.. texts.Where((_, turn) => turn % 2 == seat)]))];
+
     public ISeated Sit(Problem problem, int seat, Draw draw)
     {
         Draw = draw;

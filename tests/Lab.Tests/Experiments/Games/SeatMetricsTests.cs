@@ -47,7 +47,6 @@ public sealed class SeatMetricsTests
     private static Task<Match> Play(params string[] moves)
     {
         var game = new TicTacToe(new());
-        ScriptedPlayer[] players = [.. new[] { 0, 1 }.Select(seat => ScriptedPlayer.Saying([.. moves.Where((_, turn) => turn % 2 == seat)]))];
-        return new Referee("tic-tac-toe", game, Toolbox.Empty, new()).Play(GameTable.Pose(game, 1, 1), players, Draw.From(1), CancellationToken.None);
+        return new Referee("tic-tac-toe", game, Toolbox.Empty, new()).Play(GameTable.Pose(game, 1, 1), ScriptedPlayer.InTurn(moves), Draw.From(1), CancellationToken.None);
     }
 }
