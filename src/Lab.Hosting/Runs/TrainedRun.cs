@@ -7,13 +7,14 @@ namespace Lab.Hosting;
 /// <summary>The policy that a run ended with, and the problems, tools and rewards that it learned with.</summary>
 public sealed class TrainedRun : IAsyncDisposable
 {
+    private readonly RunFolder _folder;
     private readonly Experiment _experiment;
     private readonly ExperimentParts _parts;
     private readonly TorchRuntime _torch;
     private readonly Policy _policy;
 
-    private TrainedRun(Experiment experiment, ExperimentParts parts, TorchRuntime torch, Policy policy) =>
-        (_experiment, _parts, _torch, _policy) = (experiment, parts, torch, policy);
+    private TrainedRun(RunFolder folder, Experiment experiment, ExperimentParts parts, TorchRuntime torch, Policy policy) =>
+        (_folder, _experiment, _parts, _torch, _policy) = (folder, experiment, parts, torch, policy);
 
     /// <summary>Loads a run's final weights.</summary>
     /// <param name="folder">The run.</param>
@@ -32,7 +33,7 @@ public sealed class TrainedRun : IAsyncDisposable
         try
         {
             var policy = await Policy.Load(torch.Thread, torch.Device, files, model.Weights, stop).ConfigureAwait(false);
-            return new(experiment, new(experiment, plugins, decorators), torch, policy);
+            return new(folder, experiment, new(experiment, plugins, decorators), torch, policy);
         }
         catch
         {
@@ -42,8 +43,10 @@ public sealed class TrainedRun : IAsyncDisposable
     }
 
     /// <summary>Measures the policy on held-out problems: with as many as the run's own evaluation, with the run's own result.</summary>
+    /// <exception cref="InvalidInputException">The data that its problems are made of has changed: what was held out would no longer be.</exception>
     public async Task<EvaluationResult> Evaluate(int problems, Sampling sampling, CancellationToken stop)
     {
+        DataFiles.Require(_experiment, _experiment, _folder.Path);
         // The places in the tree of randomness where the run itself evaluated.
         var draw = Draw.From(_experiment.Seed).At("evaluation");
         var posed = Math.Max(problems, Math.Max(_experiment.Evaluation.Problems, _experiment.Evaluation.EveryProblems));

@@ -100,6 +100,14 @@ public sealed class DataFileTests
         Assert.StartsWith($"{s_run.Path}: '{Path("first")}' is not what the run was planned with", error.Message);
     }
 
+    [TestMethod]
+    public async Task Nothing_is_measured_on_other_data()
+    {
+        var (code, text, error) = await LabProcess.Run(s_desk.Folder, "evaluate", s_run.Path);
+        Assert.AreEqual((2, ""), (code, text), error);
+        Assert.StartsWith($"{s_run.Path}: '{Path("first")}' is not what the run was planned with", error);
+    }
+
     private static string Path(string name) => s_desk.At($"{name}.jsonl");
 
     private static string Lines(string name) => s_desk.Write($"{name}.jsonl", string.Concat(Enumerable.Range(0, 40).Select(number => $"{{\"prompt\":\"1+{number}\",\"answer\":{1 + number}}}\n")));

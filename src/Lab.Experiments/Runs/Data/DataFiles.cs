@@ -7,7 +7,7 @@ namespace Lab.Experiments;
 /// The data that an experiment names. A problem travels as its seed, and a seed picks a line by number: with a line more or less
 /// most seeds pose another problem, and a run that goes on would not notice.
 /// </summary>
-internal static class DataFiles
+public static class DataFiles
 {
     /// <summary>What the environment, the tools and the rewards name. What stages and seats name are runs, of which the folder keeps what it needs.</summary>
     /// <remarks>A file that cannot be read is passed over: whoever needs it says so.</remarks>
