@@ -20,7 +20,7 @@ public static class ReportPage
         return Page.Of(report.Experiment, Html.Of($"""
             {HeadlineSection.Render(experiment, report, faults)}
             {AdviceSection.Render(report)}
-            {(charts.Accuracy is { } accuracy ? ChartFigure.Wide(accuracy) : Html.None)}
+            {(charts.Main is { } main ? ChartFigure.Wide(main) : Html.None)}
             {EvaluationSection.Render(report)}
             {GameSection.Render(report)}
             {RenderOthers([.. charts.Others], [.. charts.Details])}

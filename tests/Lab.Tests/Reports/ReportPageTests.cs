@@ -45,6 +45,24 @@ public sealed partial class ReportPageTests
     }
 
     [TestMethod]
+    [DataRow("\"game.nash_conv\":0.5,", "NashConv", "Matches won")]
+    [DataRow("\"game.optimal.sampled\":0.8,\"game.optimal.greedy\":0.9,", "Optimal moves", "Matches won")]
+    [DataRow("", "Matches won", "Reward")]
+    public async Task The_wide_chart_of_a_game_is_of_the_number_that_stands_for_it(string known, string wide, string next)
+    {
+        using var run = await SampleRun.Make();
+        File.WriteAllLines(run.Folder.Metrics, File.ReadAllLines(run.Folder.Metrics).Select(line => line.Replace("\"policy.entropy\"", $"{known}\"policy.entropy\"", StringComparison.Ordinal)));
+
+        var exam = new GameExam { Matches = [new(GameRecord.Uniform, "first", 100, 60, 10, 25, 5, 0, 0.3)] };
+        var report = run.Report with { Evaluation = [.. run.Report.Evaluation.Select(result => result with { Game = exam })] };
+
+        var page = Content(ReportPage.Render(run.Folder, run.Experiment, report));
+
+        CollectionAssert.AreEqual((string[])[wide, next], page.Descendants("figure").Take(2).Select(figure => figure.Descendants("h3").First().Value).ToArray());
+        Assert.IsTrue(IsClass("figure wide")(page.Descendants("figure").First()));
+    }
+
+    [TestMethod]
     public async Task What_went_wrong_stands_near_the_top_with_its_remedy()
     {
         using var run = await SampleRun.Make();

@@ -6,6 +6,7 @@ internal sealed class RunCharts
     private readonly Timeline _playing;
     private readonly Timeline _imitating;
     private readonly ParentCurves? _parent;
+    private readonly Chart[] _achievements;
 
     public RunCharts(IReadOnlyList<MetricsLine> metrics, Experiment experiment, RunReport report, ParentCurves? parent = null)
     {
@@ -14,28 +15,49 @@ internal sealed class RunCharts
         _playing = new(metrics.Where(line => !imitating.Contains(line.Stage)));
         _imitating = new(metrics.Where(line => imitating.Contains(line.Stage)));
         var accuracy = OrNothing(AccuracyChart.Make(_playing, experiment, report));
-        Accuracy = accuracy is null || parent is null ? accuracy : parent.Beside(
+        accuracy = accuracy is null || parent is null ? accuracy : parent.Beside(
             parent.Beside(accuracy, MetricNames.Evaluation(Sampling.Sampled), "held-out problems, sampled, parent"), MetricNames.Accuracy, "training problems, parent");
+        _achievements =
+        [
+            .. new[]
+            {
+                OrNothing(Single(_playing, "NashConv", "what best responses gain over both seats; 0 is an equilibrium", MetricNames.NashConv)),
+                OrNothing(Optimal()),
+                accuracy,
+            }.OfType<Chart>(),
+        ];
     }
 
-    /// <summary>The one that matters most.</summary>
-    public Chart? Accuracy { get; }
+    /// <summary>What the policy achieves, by the number that its headline shows (<see cref="Achievement"/>).</summary>
+    public Chart? Main => _achievements.FirstOrDefault();
 
     /// <summary>What a practitioner looks at next.</summary>
-    public IEnumerable<Chart> Others => new[]
+    public IEnumerable<Chart> Others => _achievements.Skip(1).Concat(new[]
     {
-        Single(_playing, "NashConv", "what best responses gain over both seats; 0 is an equilibrium", MetricNames.NashConv),
-        Single(_playing, "Optimal moves", "share of the policy's moves in all positions, sampled", MetricNames.GameOptimal(Sampling.Sampled)),
         Reward(),
         Single(_playing, "Entropy", "of the policy while it plays, nats per token", MetricNames.Entropy),
         Single(_playing, "KL divergence", "from the policy that the stage began with, nats per token", MetricNames.Kl),
         Single(_playing, "Length", "tokens that the policy says, per episode", MetricNames.TokensPerEpisode),
         Single(_playing, "Calls", "of tools, per episode", MetricNames.CallsPerEpisode),
         Single(_imitating, "Imitation loss", "cross entropy of the demonstrations, nats per token", MetricNames.PolicyLoss),
-    }.Select(OrNothing).OfType<Chart>();
+    }.Select(OrNothing).OfType<Chart>());
 
     /// <summary>What an expert looks at when those raise a question.</summary>
     public IEnumerable<Chart> Details => new DetailCharts(_playing).All;
+
+    private Chart Optimal() => Beside(MetricNames.GameOptimal(Sampling.Sampled), new()
+    {
+        Title = "Optimal moves",
+        Caption = "share of the policy's moves in all positions that lose nothing against perfect play",
+        Unit = ValueUnit.Share,
+        Series =
+        [
+            .. Enum.GetValues<Sampling>()
+                .Select(sampling => new Series(sampling.Name(), _playing.Points(MetricNames.GameOptimal(sampling)), SeriesStyle.Marked))
+                .Where(curve => curve.Points.Count > 0),
+        ],
+        Stages = _playing.Stages,
+    });
 
     // The total comes first; a single component of weight 1 is the same curve, and is not drawn twice.
     private Chart Reward()
