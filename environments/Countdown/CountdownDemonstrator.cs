@@ -7,6 +7,9 @@ namespace Lab.Environments;
 /// <summary>Someone who looks for an expression as flawed as their habits say.</summary>
 internal sealed partial class CountdownDemonstrator(CountdownHabits habits)
 {
+    // Thoughts for each idea wanted, before what has been tried is tried once more.
+    private const int Thoughts = 20;
+
     /// <summary>The next thing said: a try that is checked, or the answer.</summary>
     public Part Say(CountdownProblem problem, Episode soFar, Draw draw)
     {
@@ -35,15 +38,15 @@ internal sealed partial class CountdownDemonstrator(CountdownHabits habits)
 
     private static string Write(long number) => number.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>The idea nearest to the target, among those whose value has not been seen to miss.</summary>
+    /// <summary>The nearest to the target of some ideas whose value has not been seen to miss.</summary>
     private string Try(CountdownProblem problem, Episode soFar, long away, Draw draw)
     {
         var seen = soFar.Transcript.SelectMany(segment => segment.Parts).OfType<ResultPart>().Select(part => part.Text).ToHashSet();
-        var idea = Enumerable.Range(0, habits.Ideas)
-            .Select(index => CountdownIdea.Of(problem.Numbers, draw.At(index)))
-            .OrderBy(idea => seen.Contains((idea.Value!.Value - away).ToString()))
-            .ThenBy(idea => Math.Abs((long)idea.Value!.Value.Numerator - problem.Target))
-            .First();
+        var ideas = Enumerable.Range(0, Thoughts * habits.Ideas).Select(index => CountdownIdea.Of(problem.Numbers, draw.At(index)));
+        var idea = ideas
+            .Where(idea => !seen.Contains((idea.Value!.Value - away).ToString()))
+            .Take(habits.Ideas)
+            .MinBy(idea => Math.Abs((long)idea.Value!.Value.Numerator - problem.Target)) ?? ideas.First();
         return draw.At("reused").Uniform() < habits.Reused ? Exchange(idea.Text, problem.Numbers, draw.At("exchange")) : idea.Text;
     }
 

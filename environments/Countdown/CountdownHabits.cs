@@ -13,7 +13,7 @@ public sealed record CountdownHabits
     [MinLength(1)]
     public string Tool { get; init; } = "calculator";
 
-    [Description("Expressions they think of for one try, to take the one that is nearest to the target.")]
+    [Description("Expressions they think of for one try, none worth what has missed already, to take the one that is nearest to the target.")]
     [Range(1, 100)]
     public int Ideas { get; init; } = 3;
 
