@@ -5,13 +5,14 @@ using Lab.Core;
 namespace Lab.Environments;
 
 /// <summary>Which functions are to be written, and how they are tested.</summary>
-public sealed record CodeOptions : EnvironmentOptions, INamesFiles
+public sealed record CodeOptions : EnvironmentOptions
 {
     [Description("Functions to be found from examples; not used where tasks are given.")]
     public InductionOptions Induction { get; init; } = new();
 
     [Description("A file of tasks, one JSON object a line with prompt, signature, visible, hidden and, if known, solution. Relative to this file.")]
     [RegularExpression(@"[^\x00-\x1f]+", ErrorMessage = "must name a file")]
+    [FilePath]
     public string? Tasks { get; init; }
 
     [Description("Lines of the file that may be bad: they are left out, and told. One more, and the file is refused.")]
@@ -23,6 +24,4 @@ public sealed record CodeOptions : EnvironmentOptions, INamesFiles
 
     [Description("How people show it, with their flaws.")]
     public CodeHabits Demonstrations { get; init; } = new();
-
-    public object Locate(Func<string, string> whole) => Tasks is { } tasks ? this with { Tasks = whole(tasks) } : this;
 }

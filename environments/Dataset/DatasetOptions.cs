@@ -5,10 +5,11 @@ using Lab.Core;
 namespace Lab.Environments;
 
 /// <summary>Which file, how its lines are read, and when an answer is right.</summary>
-public sealed record DatasetOptions : EnvironmentOptions, INamesFiles
+public sealed record DatasetOptions : EnvironmentOptions
 {
     [Description("JSON lines: an object a line with a question and its answer. Relative to this file.")]
     [RegularExpression(@"[^\x00-\x1f]+", ErrorMessage = "must name a file")]
+    [FilePath]
     public required string File { get; init; }
 
     [Description("The member with the question. Default: the first there is of prompt, question, problem.")]
@@ -31,6 +32,4 @@ public sealed record DatasetOptions : EnvironmentOptions, INamesFiles
 
     [Description("How people show it, with their flaws.")]
     public DatasetHabits Demonstrations { get; init; } = new();
-
-    public object Locate(Func<string, string> whole) => this with { File = whole(File) };
 }

@@ -7,6 +7,9 @@ namespace Lab.Environments;
 /// <summary>Reads the text files of a folder and of those below it. Hidden ones and links are passed over.</summary>
 internal static class DocumentFolder
 {
+    /// <summary>The endings of what is read.</summary>
+    public const string Markdown = ".md", Plain = ".txt";
+
     /// <summary>Most files.</summary>
     public const int MaxFiles = 10_000;
 
@@ -54,7 +57,7 @@ internal static class DocumentFolder
 
     private static string Name(string folder, string file) => Path.GetRelativePath(folder, file).Replace('\\', '/');
 
-    public static bool IsText(string file) => Path.GetExtension(file).ToLowerInvariant() is ".txt" or ".md";
+    private static bool IsText(string file) => Path.GetExtension(file).ToLowerInvariant() is Markdown or Plain;
 
     private static Document Read(string folder, string file, string option)
     {

@@ -5,10 +5,11 @@ using Lab.Core;
 namespace Lab.Environments;
 
 /// <summary>What is searched, and what a search takes and returns at most.</summary>
-public sealed record SearchOptions : ToolOptions, INamesFiles
+public sealed record SearchOptions : ToolOptions
 {
     [Description("A folder of .txt and .md files, relative to this file. Default: the documents of the experiment's environment.")]
     [RegularExpression(@"[^\x00-\x1f]+", ErrorMessage = "must name a folder")]
+    [FilePath(DocumentFolder.Markdown, DocumentFolder.Plain)]
     public string? Folder { get; init; }
 
     [Description("Passages that a search returns at most.")]
@@ -22,10 +23,6 @@ public sealed record SearchOptions : ToolOptions, INamesFiles
     [Description("Longest query, in characters.")]
     [Range(1, 1000)]
     public int MaxLength { get; init; } = 100;
-
-    public bool Reads(string file) => DocumentFolder.IsText(file);
-
-    public object Locate(Func<string, string> whole) => Folder is { } folder ? this with { Folder = whole(folder) } : this;
 }
 
 /// <summary>

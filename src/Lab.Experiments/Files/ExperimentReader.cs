@@ -9,11 +9,16 @@ public sealed class ExperimentReader(Catalog catalog)
 {
     private readonly InputReader<Experiment> _reader = new(catalog);
 
-    /// <summary>Reads a file.</summary>
+    /// <summary>Reads a file, and makes the paths whole that it names relative to itself.</summary>
     /// <param name="path">Where it is.</param>
     /// <param name="overrides">Changes from the command line, such as <c>environment.digits=[3,3]</c>.</param>
     /// <exception cref="InvalidInputException">It cannot be read, or something in it is wrong.</exception>
-    public Experiment Read(string path, params IEnumerable<string> overrides) => Parse(SourceText.Load(path), path, overrides);
+    public Experiment Read(string path, params IEnumerable<string> overrides)
+    {
+        var changes = overrides.Select(Override.Parse).ToArray();
+        using var document = SourceText.Parse(SourceText.Load(path), path);
+        return ReadDocument(FilePaths.Locate(changes.Aggregate(document.RootElement, (root, change) => change.Apply(root)), catalog, path), path);
+    }
 
     /// <summary>Reads a text.</summary>
     /// <param name="text">The experiment as JSON.</param>

@@ -6,11 +6,10 @@ namespace Lab.Experiments;
 
 /// <summary>The final policy of another run.</summary>
 [Seat("run", "The final policy of another run.")]
-public sealed record RunSeat : SeatOptions, INamesFiles
+public sealed record RunSeat : SeatOptions
 {
     [Description("The run's folder, relative to this file.")]
     [RegularExpression(".+", ErrorMessage = "must name a run folder")]
+    [FilePath]
     public required string Path { get; init; }
-
-    public object Locate(Func<string, string> whole) => this with { Path = whole(Path) };
 }

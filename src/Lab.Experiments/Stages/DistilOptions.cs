@@ -5,10 +5,11 @@ using Lab.Core;
 namespace Lab.Experiments;
 
 /// <summary>Learn from another run's policy, token by token, on one's own samples.</summary>
-public sealed record DistilOptions : StageOptions, IHasTeacher, INamesFiles
+public sealed record DistilOptions : StageOptions, IHasTeacher
 {
     [Description("The finished run whose final policy teaches: a run folder, relative to this file.")]
     [RegularExpression(@"[^\x00-\x1f]+", ErrorMessage = "must name a run folder")]
+    [FilePath]
     public required string Teacher { get; init; }
 
     [Description("Rounds of sampling episodes and learning from them.")]
@@ -22,6 +23,4 @@ public sealed record DistilOptions : StageOptions, IHasTeacher, INamesFiles
     [Description("Sampling temperature.")]
     [Range(0.05, 10.0)]
     public double Temperature { get; init; } = 1;
-
-    public object Locate(Func<string, string> whole) => this with { Teacher = whole(Teacher) };
 }

@@ -5,10 +5,11 @@ using Lab.Core;
 namespace Lab.Experiments;
 
 /// <summary>Stage one: learn to say what the demonstrations say.</summary>
-public sealed record ImitateOptions : StageOptions, IHasTeacher, INamesFiles
+public sealed record ImitateOptions : StageOptions, IHasTeacher
 {
     [Description("The finished run whose final policy demonstrates: a run folder, relative to this file. Default: the environment's own demonstrations.")]
     [RegularExpression(@"[^\x00-\x1f]+", ErrorMessage = "must name a run folder")]
+    [FilePath]
     public string? Teacher { get; init; }
 
     [Description("Demonstrations played and learned from, each once.")]
@@ -18,6 +19,4 @@ public sealed record ImitateOptions : StageOptions, IHasTeacher, INamesFiles
     [Description("Demonstrations in one iteration, which is one line of metrics.")]
     [Range(1, 1_000_000)]
     public int EpisodesPerIteration { get; init; } = 2_000;
-
-    public object Locate(Func<string, string> whole) => Teacher is { } teacher ? this with { Teacher = whole(teacher) } : this;
 }

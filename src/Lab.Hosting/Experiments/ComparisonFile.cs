@@ -26,7 +26,7 @@ public sealed record ComparisonFile(string Path, Comparison Comparison, Equatabl
         var comparison = new ComparisonReader().Read(path, changes[true]);
         var varied = ReadBase(path, comparison.Base, changes[false]);
         var runs = new Expansion(varied.Catalog, comparison, path).Expand(File.ReadAllText(varied.Path), varied.Path, varied.Experiment.Seed, changes[false]);
-        return new(path, comparison, [.. runs.Select(run => run with { Experiment = ExperimentFile.Located(run.Experiment, varied.Path) })], varied.Catalog);
+        return new(path, comparison, [.. runs], varied.Catalog);
     }
 
     /// <summary>The same comparison with its experiments changed, as the machine decides.</summary>

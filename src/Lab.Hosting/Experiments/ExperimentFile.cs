@@ -19,26 +19,7 @@ public sealed record ExperimentFile(string Path, Experiment Experiment, Catalog 
     public static ExperimentFile Read(string path, params IEnumerable<string> overrides)
     {
         var catalog = PluginAssemblies.Scan(Libraries(path), path, JsonPath.Root.Member("plugins"));
-        var experiment = new ExperimentReader(catalog).Read(path, overrides);
-        return new(path, Located(experiment, path), catalog);
-    }
-
-    // A run works from its own folder: what the file names relative to itself becomes whole.
-    internal static Experiment Located(Experiment experiment, string path)
-    {
-        return experiment with
-        {
-            Plugins = [.. experiment.Plugins.Select(Whole)],
-            Environment = Locate(experiment.Environment),
-            Tools = [.. experiment.Tools.Select(Locate)],
-            Seats = [.. experiment.Seats.Select(Locate)],
-            Rewards = [.. experiment.Rewards.Select(Locate)],
-            Stages = [.. experiment.Stages.Select(Locate)],
-        };
-
-        string Whole(string named) => PluginAssemblies.Locate(named, path);
-
-        T Locate<T>(T options) => options is INamesFiles files ? (T)files.Locate(Whole) : options;
+        return new(path, new ExperimentReader(catalog).Read(path, overrides), catalog);
     }
 
     // Whatever else is wrong with the file is the strict reader's to say.

@@ -37,10 +37,7 @@ public static class PluginAssemblies
         }
     }
 
-    /// <summary>The full path of a library.</summary>
-    /// <param name="library">As the experiment file says it: relative to the file's folder.</param>
-    /// <param name="source">The experiment file.</param>
-    public static string Locate(string library, string source) => Path.GetFullPath(library, Path.GetDirectoryName(Path.GetFullPath(source))!);
+    private static string Locate(string library, string source) => Path.GetFullPath(library, Path.GetDirectoryName(Path.GetFullPath(source))!);
 
     private static Assembly Load(string library, string source, JsonPath? at)
     {

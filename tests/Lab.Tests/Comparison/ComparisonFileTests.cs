@@ -1,4 +1,5 @@
 using Lab.Core;
+using Lab.Environments;
 using Lab.Experiments;
 using Lab.Hosting;
 using Lab.Learning;
@@ -139,6 +140,25 @@ public sealed class ComparisonFileTests : IDisposable
 
         static string?[] Teachers(string path, params string[] overrides) =>
             [.. ComparisonFile.Read(path, overrides).Runs.Select(run => ((IHasTeacher)run.Experiment.Stages[0]).Teacher)];
+    }
+
+    [TestMethod]
+    public void So_is_whatever_else_is_a_path()
+    {
+        _desk.Write("bases/dataset.json", SmallExperiment.Text.Replace("\"kind\": \"arithmetic\", \"operations\": [\"*\"], \"digits\": [2, 2]", "\"kind\": \"dataset\", \"file\": \"base.jsonl\"", StringComparison.Ordinal));
+        var path = _desk.Write("comparisons/d.json", """
+            {
+              "base": "../bases/dataset.json",
+              "set": { "tools": [{ "kind": "search", "folder": "notes" }], "seats": [{ "kind": "self" }] },
+              "variants": { "base": {}, "own": { "environment.file": "own.jsonl" }, "code": { "environment": { "kind": "code", "tasks": "../tasks.jsonl" } } }
+            }
+            """);
+        var runs = ComparisonFile.Read(path).Runs.Select(run => run.Experiment).ToArray();
+
+        CollectionAssert.AreEqual(
+            new[] { _desk.At("bases", "base.jsonl"), _desk.At("comparisons", "own.jsonl"), _desk.At("tasks.jsonl") },
+            runs.Select(run => run.Environment is CodeOptions code ? code.Tasks : ((DatasetOptions)run.Environment).File).ToArray());
+        Assert.IsTrue(runs.All(run => ((SearchOptions)run.Tools.Single()).Folder == _desk.At("comparisons", "notes")));
     }
 
     [TestMethod]

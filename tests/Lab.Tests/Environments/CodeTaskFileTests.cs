@@ -117,13 +117,6 @@ public sealed class CodeTaskFileTests : IDisposable
     }
 
     [TestMethod]
-    public void The_file_lies_beside_the_experiment()
-    {
-        Assert.AreEqual("/there/tasks.jsonl", ((CodeOptions)new CodeOptions { Tasks = "tasks.jsonl" }.Locate(path => $"/there/{path}")).Tasks);
-        Assert.AreEqual(new CodeOptions(), new CodeOptions().Locate(path => $"/there/{path}"));
-    }
-
-    [TestMethod]
     public async Task It_keeps_what_an_environment_promises()
     {
         var solved = Enumerable.Range(0, 40).Select(n => $$"""{"prompt":"Add {{n}}.","signature":"f(x)","hidden":[{"arguments":[1],"returns":{{n + 1}}},{"arguments":[-5],"returns":{{n - 5}}}],"solution":"x=>x+{{n}}"}""");

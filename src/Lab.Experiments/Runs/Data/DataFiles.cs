@@ -33,17 +33,13 @@ public static class DataFiles
         }
     }
 
-    // Each with what tells which files of a folder are read.
-    private static SortedDictionary<string, Func<string, bool>> Paths(Experiment experiment)
+    // Each with the endings of what is read where it is a folder.
+    private static SortedDictionary<string, IReadOnlyList<string>> Paths(Experiment experiment)
     {
-        var paths = new SortedDictionary<string, Func<string, bool>>(StringComparer.Ordinal);
-        foreach (var files in ((object[])[experiment.Environment, .. experiment.Tools, .. experiment.Rewards]).OfType<INamesFiles>())
+        var paths = new SortedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        foreach (var (path, about) in ((object[])[experiment.Environment, .. experiment.Tools, .. experiment.Rewards]).SelectMany(FilePaths.Of))
         {
-            files.Locate(path =>
-            {
-                paths[Path.GetFullPath(path)] = files.Reads;
-                return path;
-            });
+            paths[Path.GetFullPath(path)] = about.Endings;
         }
 
         return paths;

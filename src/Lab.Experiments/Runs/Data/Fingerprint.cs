@@ -16,12 +16,12 @@ internal static class Fingerprint
 
     /// <summary>Null where there is nothing, or where it cannot be read.</summary>
     /// <param name="path">A file or a folder.</param>
-    /// <param name="reads">Which files of a folder count.</param>
-    public static DataFile? Of(string path, Func<string, bool> reads)
+    /// <param name="endings">Which files of a folder count; all where there are none.</param>
+    public static DataFile? Of(string path, IReadOnlyList<string> endings)
     {
         try
         {
-            return Directory.Exists(path) ? OfFolder(path, reads) : File.Exists(path) ? OfFile(path) : null;
+            return Directory.Exists(path) ? OfFolder(path, endings) : File.Exists(path) ? OfFile(path) : null;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -35,11 +35,12 @@ internal static class Fingerprint
         return new(path, bytes, hash);
     }
 
-    private static DataFile OfFolder(string path, Func<string, bool> reads)
+    private static DataFile OfFolder(string path, IReadOnlyList<string> endings)
     {
         using var all = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var bytes = 0L;
-        foreach (var (name, file) in Directory.EnumerateFiles(path, "*", s_visible).Where(reads)
+        foreach (var (name, file) in Directory.EnumerateFiles(path, "*", s_visible)
+            .Where(file => endings.Count == 0 || endings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
             .Select(file => (Name: Path.GetRelativePath(path, file).Replace('\\', '/'), File: file))
             .OrderBy(file => file.Name, StringComparer.Ordinal))
         {
