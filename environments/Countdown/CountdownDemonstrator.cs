@@ -22,7 +22,7 @@ internal sealed partial class CountdownDemonstrator(CountdownHabits habits)
 
         var here = draw.At(soFar.Calls);
         var hits = result.Text == Write(problem.Target - away) && here.At("overlooked").Uniform() >= habits.Overlooked;
-        if (!hits && soFar.Calls < habits.Patience && here.At("persists").Uniform() < habits.Persists)
+        if (!hits && soFar.Calls < habits.Patience && draw.At("persists").Uniform() < habits.Persists)
         {
             return Check(Try(problem, soFar, away, here.At("try")), away);
         }

@@ -29,7 +29,7 @@ public sealed record CountdownHabits
     [Range(0.0, 1.0)]
     public double TakesAway { get; init; } = 0.5;
 
-    [Description("Share of misses after which they try again, instead of answering what has missed.")]
+    [Description("Share of those who check that try again after every miss, as often as their patience lasts; the others answer what has missed.")]
     [Range(0.0, 1.0)]
     public double Persists { get; init; } = 0.4;
 
