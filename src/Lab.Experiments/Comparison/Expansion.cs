@@ -30,7 +30,7 @@ public sealed class Expansion(Catalog catalog, Comparison comparison, string sou
     {
         var last = overrides.Select(Override.Parse).ToArray();
         using var document = SourceText.Parse(text, source);
-        var root = FilePaths.Locate(document.RootElement, catalog, path);
+        var root = _reader.Locate(document.RootElement, path);
         var errors = new List<InputError>();
         var variants = comparison.Variants.Keys.Select(label => Make(label, root, last, errors)).ToArray();
         ulong[] seeds = comparison.Seeds.Count > 0 ? [.. comparison.Seeds] : [seed];
@@ -50,7 +50,7 @@ public sealed class Expansion(Catalog catalog, Comparison comparison, string sou
             try
             {
                 var change = Override.Of(path, value, source);
-                document = s_elsewhere.TryGetValue(change.Root, out var reason) ? throw new InvalidInputException(source, reason) : FilePaths.Locate(change.Apply(document, out var changed), catalog, source);
+                document = s_elsewhere.TryGetValue(change.Root, out var reason) ? throw new InvalidInputException(source, reason) : _reader.Locate(change.Apply(document, out var changed), source);
                 changes.Add(new(written, changed));
             }
             catch (InvalidInputException error)
@@ -62,7 +62,7 @@ public sealed class Expansion(Catalog catalog, Comparison comparison, string sou
         var origin = new VariantOrigin(label, [.. changes]);
         try
         {
-            var experiment = _reader.ReadDocument(FilePaths.Locate(last.Aggregate(document, (document, change) => change.Apply(document)), catalog, source), source);
+            var experiment = _reader.ReadDocument(_reader.Locate(last.Aggregate(document, (document, change) => change.Apply(document)), source), source);
             return errors.Count == before ? new(label, experiment with { Name = label }, origin) : null;
         }
         catch (InvalidInputException error)

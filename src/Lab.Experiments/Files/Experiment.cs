@@ -26,6 +26,7 @@ public sealed partial record Experiment
     public ulong Seed { get; init; } = 1;
 
     [Description("Libraries with plugins of your own, as paths beside this file.")]
+    [FilePath]
     public EquatableArray<string> Plugins { get; init; } = [];
 
     [Description("Poses the problems and verifies the answers.")]

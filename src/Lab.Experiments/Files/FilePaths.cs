@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Collections;
 using System.Reflection;
 using System.Text.Json;
 using Lab.Core;
@@ -5,69 +7,105 @@ using Lab.Core;
 namespace Lab.Experiments;
 
 /// <summary>
-/// The paths that an experiment names: its libraries, and what its plugins' options mark (<see cref="FilePathAttribute"/>). What a
-/// file names relative to itself must not depend on which file it ends up in: paths are made whole after each change, so that what is
-/// still relative was said by the last.
+/// The paths that a document names (<see cref="FilePathAttribute"/>). What a file names relative to itself must not depend on which
+/// file it ends up in: paths are made whole after each change, so that what is still relative was said by the last one.
 /// </summary>
-internal static class FilePaths
+internal sealed class FilePaths
 {
-    private static readonly (string Member, Type Family)[] s_places =
-    [
-        ("environment", typeof(EnvironmentOptions)),
-        ("tools", typeof(ToolOptions)),
-        ("seats", typeof(SeatOptions)),
-        ("rewards", typeof(RewardOptions)),
-        ("stages", typeof(StageOptions)),
-    ];
+    private readonly Shapes _shapes;
+    private readonly Utf8JsonWriter _writer;
+    private readonly string _folder;
 
-    /// <summary>The paths that options name, each with what the attribute says of it.</summary>
-    public static IEnumerable<(string Path, FilePathAttribute About)> Of(object options) =>
-        from option in Marked(options.GetType())
-        where option.Property.GetValue(options) is string
-        select ((string)option.Property.GetValue(options)!, option.About);
+    private FilePaths(Shapes shapes, Utf8JsonWriter writer, string folder) => (_shapes, _writer, _folder) = (shapes, writer, folder);
 
-    /// <summary>Makes the paths of a document whole.</summary>
-    /// <param name="document">An experiment, right or wrong.</param>
-    /// <param name="catalog">The plugins that it may name.</param>
+    /// <summary>A copy with its paths made whole; whatever else is there, mistakes included, stays as it is.</summary>
+    /// <param name="document">Right or wrong.</param>
+    /// <param name="type">What it should be read as.</param>
+    /// <param name="shapes">What types look like.</param>
     /// <param name="file">What said the paths that are relative.</param>
-    public static JsonElement Locate(JsonElement document, Catalog catalog, string file)
+    public static JsonElement Locate(JsonElement document, Type type, Shapes shapes, string file)
     {
-        var folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
-        return Libraries(document).Concat(Options(document, catalog))
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            new FilePaths(shapes, writer, Path.GetDirectoryName(Path.GetFullPath(file))!).Copy(document, type, isPath: false);
+        }
 
-            // What is no path is the strict reader's to say.
-            .Where(named => named.Path.Length > 0 && !named.Path.Any(char.IsControl) && !Path.IsPathFullyQualified(named.Path))
-            .Aggregate(document, (whole, named) =>
-                Override.Of(named.Place, JsonSerializer.SerializeToElement(Path.GetFullPath(named.Path, folder)), file).Apply(whole));
+        using var located = JsonDocument.Parse(buffer.WrittenMemory, SourceText.Lenient);
+        return located.RootElement.Clone();
     }
 
-    private static IEnumerable<(string Place, string Path)> Libraries(JsonElement document) =>
-        from item in Items(document, "plugins")
-        where item.Value.ValueKind == JsonValueKind.String
-        select (item.Place, item.Value.GetString()!);
-
-    private static IEnumerable<(string Place, string Path)> Options(JsonElement document, Catalog catalog) =>
-        from place in s_places
-        from item in Items(document, place.Member)
-        from known in catalog.Of(place.Family).Where(known => known.Kind == Text(item.Value, LabJson.Kind))
-        from option in Marked(known.Options)
-        let name = JsonNamingPolicy.CamelCase.ConvertName(option.Property.Name)
-        let path = Text(item.Value, name)
-        where path is not null
-        select ($"{item.Place}.{name}", path);
-
-    // A member that is no list is one item.
-    private static IEnumerable<(string Place, JsonElement Value)> Items(JsonElement document, string member) =>
-        document.ValueKind != JsonValueKind.Object || !document.TryGetProperty(member, out var value) ? []
-        : value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().Select((item, index) => ($"{member}[{index}]", item))
-        : [(member, value)];
-
-    private static IEnumerable<(PropertyInfo Property, FilePathAttribute About)> Marked(Type options) =>
-        from property in options.GetProperties()
+    /// <summary>The paths that options name, and those within them, each with what the attribute says of it.</summary>
+    public static IEnumerable<(string Path, FilePathAttribute About)> Of(object options) =>
+        from property in options.GetType().GetProperties()
+        where property.SetMethod is not null && property.GetIndexParameters().Length == 0
         let about = property.GetCustomAttribute<FilePathAttribute>()
-        where about is not null
-        select (property, about);
+        from item in Items(property.GetValue(options))
+        from named in item is string text ? about is not null && IsPath(text) ? [(text, about)] : [] : Of(item)
+        select named;
 
-    private static string? Text(JsonElement options, string name) =>
-        options.ValueKind == JsonValueKind.Object && options.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
+    private static IEnumerable<object> Items(object? value) => value switch
+    {
+        null or ValueType and not IEnumerable => [],
+        string text => [text],
+        IEnumerable list => list.OfType<object>().Where(item => !item.GetType().IsValueType),
+        _ => [value],
+    };
+
+    // What is none is the strict reader's to say.
+    private static bool IsPath(string text) => text.Length > 0 && !text.Contains('\0', StringComparison.Ordinal);
+
+    private void Copy(JsonElement value, Type type, bool isPath)
+    {
+        switch (_shapes.Of(type), value.ValueKind)
+        {
+            case (Shape.Text, JsonValueKind.String) when isPath && value.GetString() is { } path && IsPath(path):
+                _writer.WriteStringValue(Path.GetFullPath(path, _folder));
+                break;
+            case (Shape.Items items, JsonValueKind.Array):
+                _writer.WriteStartArray();
+                foreach (var item in value.EnumerateArray())
+                {
+                    Copy(item, items.Item, isPath);
+                }
+
+                _writer.WriteEndArray();
+                break;
+            case (Shape.Fields fields, JsonValueKind.Object):
+                Copy(value, fields);
+                break;
+            case (Shape.Family family, JsonValueKind.Object) when Plugin(value, family) is { } plugin && _shapes.Of(plugin.Options) is Shape.Fields fields:
+                Copy(value, fields);
+                break;
+            default:
+                Keep(value);
+                break;
+        }
+    }
+
+    private void Copy(JsonElement value, Shape.Fields fields)
+    {
+        _writer.WriteStartObject();
+        foreach (var property in value.EnumerateObject())
+        {
+            _writer.WritePropertyName(property.Name);
+            if (fields.Members.FirstOrDefault(member => member.Name == property.Name) is { } member)
+            {
+                Copy(property.Value, member.Type, member.IsPath);
+            }
+            else
+            {
+                Keep(property.Value);
+            }
+        }
+
+        _writer.WriteEndObject();
+    }
+
+    // As it is written, comments and all.
+    private void Keep(JsonElement value) => _writer.WriteRawValue(value.GetRawText(), skipInputValidation: true);
+
+    private static Plugin? Plugin(JsonElement value, Shape.Family family) => value.TryGetProperty(LabJson.Kind, out var kind) && kind.ValueKind == JsonValueKind.String
+        ? family.Plugins.FirstOrDefault(plugin => kind.ValueEquals(plugin.Kind))
+        : null;
 }

@@ -17,6 +17,7 @@ internal sealed class Member
         var attributes = property.AttributeProvider?.GetCustomAttributes(inherit: true) ?? [];
         Description = attributes.OfType<DescriptionAttribute>().FirstOrDefault()?.Description;
         Rules = [.. attributes.OfType<ValidationAttribute>()];
+        IsPath = attributes.OfType<FilePathAttribute>().Any();
     }
 
     public JsonPropertyInfo Property { get; }
@@ -36,6 +37,9 @@ internal sealed class Member
 
     /// <summary>The rules for the value; those of a list that <see cref="Rule.IsForItems"/> are for each of its items.</summary>
     public EquatableArray<ValidationAttribute> Rules { get; }
+
+    /// <summary>Whether it names files or folders.</summary>
+    public bool IsPath { get; }
 
     /// <summary>What it is where the file does not say; null where it is then absent.</summary>
     /// <param name="sample">The record with all of its defaults, or null where it cannot be made without values.</param>

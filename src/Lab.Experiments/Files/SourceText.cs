@@ -10,7 +10,8 @@ internal static class SourceText
 {
     private const int LongestFile = 4 << 20;
 
-    private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+    /// <summary>Comments and trailing commas may stand in it.</summary>
+    public static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     /// <exception cref="InvalidInputException">It is missing, no file, too long or not readable.</exception>
     public static string Load(string path)

@@ -43,7 +43,7 @@ public sealed class PluginExaminer(PluginFactory plugins)
         return new(plugin, await Examine(plugin, made, tools, Facts(), stop).ConfigureAwait(false));
     }
 
-    /// <summary>Examines the environment, its verifiers, the tools and the reward functions of an experiment, each with its options there.</summary>
+    /// <summary>Examines the environment, the tools and the reward functions of an experiment, each with its options there.</summary>
     /// <exception cref="InvalidInputException">One of them cannot be made.</exception>
     public async Task<IReadOnlyList<ExaminedPlugin>> Examine(Experiment experiment, CancellationToken stop)
     {
@@ -51,7 +51,7 @@ public sealed class PluginExaminer(PluginFactory plugins)
         var own = With(parts.Environment);
         FactDeclaration[] facts = [.. parts.Environment.Facts, .. Facts()];
         var results = new List<ExaminedPlugin>();
-        foreach (var options in (object[])[experiment.Environment, .. Verifiers(experiment.Environment), .. experiment.Tools, .. experiment.Rewards])
+        foreach (var options in (object[])[experiment.Environment, .. experiment.Tools, .. experiment.Rewards])
         {
             var plugin = plugins.Catalog.For(options);
             results.Add(new(plugin, await Examine(plugin, own.Create<object>(options), parts.Tools, facts, stop).ConfigureAwait(false)));
@@ -68,9 +68,6 @@ public sealed class PluginExaminer(PluginFactory plugins)
         IAnswerVerifier verifier => await VerifierConformance.Examine(verifier, stop).ConfigureAwait(false),
         _ => [],
     };
-
-    private static IEnumerable<VerifierOptions> Verifiers(EnvironmentOptions options) =>
-        options.GetType().GetProperties().Select(property => property.GetValue(options)).OfType<VerifierOptions>();
 
     private PluginFactory With(object made) => made is IHasDocuments documents ? plugins.With(documents) : plugins;
 

@@ -69,6 +69,16 @@ public sealed class CountdownDemonstrationTests
     }
 
     [TestMethod]
+    public async Task Who_persists_once_persists_as_long_as_patience_lasts()
+    {
+        var again = (await Demonstrate(Careful with { Persists = 0.3 }, 2_000)).Where(episode => episode.Calls > 1).ToArray();
+
+        Assert.IsGreaterThan(300, again.Length);
+        Assert.IsTrue(again.All(episode => episode.Calls == 4 || Hits(episode, 2 * episode.Calls)));
+        Assert.IsTrue(again.Any(episode => episode.Calls == 4));
+    }
+
+    [TestMethod]
     public async Task Answers_are_miscopied_as_often_as_the_habits_say()
     {
         // Numbers that are all alike cannot be exchanged: among three from 1 to 10 that is one problem in a hundred.

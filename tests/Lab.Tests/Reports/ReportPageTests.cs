@@ -45,21 +45,36 @@ public sealed partial class ReportPageTests
     }
 
     [TestMethod]
-    [DataRow("\"game.nash_conv\":0.5,", "NashConv", "Matches won")]
-    [DataRow("\"game.optimal.sampled\":0.8,\"game.optimal.greedy\":0.9,", "Optimal moves", "Matches won")]
-    [DataRow("", "Matches won", "Reward")]
-    public async Task The_wide_chart_of_a_game_is_of_the_number_that_stands_for_it(string known, string wide, string next)
+    [DataRow(0.25, null, "NashConv", "0.250")]
+    [DataRow(null, 0.75, "Optimal moves", "75.0 %")]
+    [DataRow(null, null, "Matches won", "0.300")]
+    public async Task The_wide_chart_of_a_game_is_of_the_number_in_its_headline(double? nashConv, double? optimal, string wide, string figure)
     {
         using var run = await SampleRun.Make();
-        File.WriteAllLines(run.Folder.Metrics, File.ReadAllLines(run.Folder.Metrics).Select(line => line.Replace("\"policy.entropy\"", $"{known}\"policy.entropy\"", StringComparison.Ordinal)));
-
-        var exam = new GameExam { Matches = [new(GameRecord.Uniform, "first", 100, 60, 10, 25, 5, 0, 0.3)] };
+        var exam = new GameExam { Matches = [new(GameRecord.Uniform, "first", 100, 60, 10, 25, 5, 0, 0.3)], NashConv = nashConv, Value = 0, Optimal = optimal };
         var report = run.Report with { Evaluation = [.. run.Report.Evaluation.Select(result => result with { Game = exam })] };
 
         var page = Content(ReportPage.Render(run.Folder, run.Experiment, report));
 
-        CollectionAssert.AreEqual((string[])[wide, next], page.Descendants("figure").Take(2).Select(figure => figure.Descendants("h3").First().Value).ToArray());
-        Assert.IsTrue(IsClass("figure wide")(page.Descendants("figure").First()));
+        var first = page.Descendants("figure").First();
+        Assert.IsTrue(IsClass("figure wide")(first));
+        Assert.AreEqual(wide, first.Descendants("h3").Single().Value);
+        StringAssert.Contains(Text(page.Descendants("p").Single(IsClass("lede"))), figure);
+    }
+
+    [TestMethod]
+    public async Task The_chart_of_a_game_has_what_was_measured_during_stages_and_after_them()
+    {
+        using var run = await SampleRun.Make();
+        MetricsLine[] lines = [new("reinforce", 1, new Dictionary<string, double> { [MetricNames.NashConv] = 0.5 }), new("reinforce", 2, new Dictionary<string, double> { [MetricNames.NashConv] = 0.4 })];
+        var report = run.Report with { Evaluation = [After("imitate", 0.6), After("reinforce", 0.3)] };
+
+        var chart = new RunCharts(lines, run.Experiment, report).Main!;
+
+        CollectionAssert.AreEqual((PlotPoint[])[new(0, 0.6), new(1, 0.5), new(2, 0.3)], chart.Series.Single().Points.ToArray());
+
+        static EvaluationResult After(string stage, double nashConv) =>
+            new($"after {stage}", 10, Sampling.Sampled, 0.5, 0, 1, 1, 0, 0) { Game = new() { Matches = [], NashConv = nashConv } };
     }
 
     [TestMethod]

@@ -44,28 +44,11 @@ internal static class AccuracyChart
         }
 
         // Those after stages ask more problems: where both stand, they count.
-        foreach (var (result, place) in Places(playing, experiment, report).Where(entry => entry.Result.Sampling == sampling))
+        foreach (var (result, place) in EvaluationPlaces.Of(playing, experiment, report).Where(entry => entry.Result.Sampling == sampling))
         {
             points[place] = new(place, result.Accuracy, (result.Low, result.High));
         }
 
         return [.. points.Values];
-    }
-
-    // Imitation takes no room on the axis: what was measured after it stands where it leaves off.
-    private static IEnumerable<(EvaluationResult Result, double Place)> Places(Timeline playing, Experiment experiment, RunReport report)
-    {
-        var imitating = EvaluatedStages.Imitating(experiment);
-        var place = 0.0;
-        foreach (var result in report.Evaluation)
-        {
-            var label = EvaluatedStages.Of(result);
-            var stage = playing.Stages.FirstOrDefault(stage => stage.Stage == label);
-            place = stage?.End ?? place;
-            if (stage is not null || (label is not null && imitating.Contains(label)))
-            {
-                yield return (result, place);
-            }
-        }
     }
 }

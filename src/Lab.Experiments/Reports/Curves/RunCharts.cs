@@ -17,18 +17,19 @@ internal sealed class RunCharts
         var accuracy = OrNothing(AccuracyChart.Make(_playing, experiment, report));
         accuracy = accuracy is null || parent is null ? accuracy : parent.Beside(
             parent.Beside(accuracy, MetricNames.Evaluation(Sampling.Sampled), "held-out problems, sampled, parent"), MetricNames.Accuracy, "training problems, parent");
+        var game = new GameCharts(_playing, experiment, report);
         _achievements =
         [
             .. new[]
             {
-                OrNothing(Single(_playing, "NashConv", "what best responses gain over both seats; 0 is an equilibrium", MetricNames.NashConv)),
-                OrNothing(Optimal()),
+                OrNothing(Beside(MetricNames.NashConv, game.NashConv)),
+                OrNothing(Beside(MetricNames.GameOptimal(Sampling.Sampled), game.Optimal)),
                 accuracy,
             }.OfType<Chart>(),
         ];
     }
 
-    /// <summary>What the policy achieves, by the number that its headline shows (<see cref="Achievement"/>).</summary>
+    /// <summary>What the policy achieves: in a game the number that the headline shows where it is known exactly, else the share of right or won episodes.</summary>
     public Chart? Main => _achievements.FirstOrDefault();
 
     /// <summary>What a practitioner looks at next.</summary>
@@ -44,20 +45,6 @@ internal sealed class RunCharts
 
     /// <summary>What an expert looks at when those raise a question.</summary>
     public IEnumerable<Chart> Details => new DetailCharts(_playing).All;
-
-    private Chart Optimal() => Beside(MetricNames.GameOptimal(Sampling.Sampled), new()
-    {
-        Title = "Optimal moves",
-        Caption = "share of the policy's moves in all positions that lose nothing against perfect play",
-        Unit = ValueUnit.Share,
-        Series =
-        [
-            .. Enum.GetValues<Sampling>()
-                .Select(sampling => new Series(sampling.Name(), _playing.Points(MetricNames.GameOptimal(sampling)), SeriesStyle.Marked))
-                .Where(curve => curve.Points.Count > 0),
-        ],
-        Stages = _playing.Stages,
-    });
 
     // The total comes first; a single component of weight 1 is the same curve, and is not drawn twice.
     private Chart Reward()

@@ -40,7 +40,7 @@ internal static class Fingerprint
         using var all = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var bytes = 0L;
         foreach (var (name, file) in Directory.EnumerateFiles(path, "*", s_visible)
-            .Where(file => endings.Count == 0 || endings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
+            .Where(file => endings.Count == 0 || endings.Any(ending => file.EndsWith(ending, StringComparison.OrdinalIgnoreCase)))
             .Select(file => (Name: Path.GetRelativePath(path, file).Replace('\\', '/'), File: file))
             .OrderBy(file => file.Name, StringComparer.Ordinal))
         {
