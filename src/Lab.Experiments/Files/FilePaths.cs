@@ -53,7 +53,7 @@ internal sealed class FilePaths
     };
 
     // What is none is the strict reader's to say.
-    private static bool IsPath(string text) => text.Length > 0 && !text.Contains('\0', StringComparison.Ordinal);
+    private static bool IsPath(string text) => !string.IsNullOrWhiteSpace(text) && !text.Contains('\0', StringComparison.Ordinal);
 
     private void Copy(JsonElement value, Type type, bool isPath)
     {
