@@ -40,18 +40,7 @@ internal sealed class EvaluateVerb : Command
         var options = run.File.Experiment.Evaluation;
         var problems = parse.GetValue(_problems) is > 0 and var count ? count : options.Problems;
         var chosen = parse.GetValue(_sampling) is { Length: > 0 } given ? [.. given.Distinct()] : options.Sampling.ToArray();
-        var results = await run.Use(
-            async (trained, stop) =>
-            {
-                var results = new List<EvaluationResult>();
-                foreach (var sampling in chosen)
-                {
-                    results.Add(await trained.Evaluate(problems, sampling, stop));
-                }
-
-                return results;
-            },
-            CommonOptions.Level(parse, _verbose));
+        var results = await run.Use((trained, stop) => trained.Evaluate(problems, chosen, stop), CommonOptions.Level(parse, _verbose));
         Write(run.Folder, results, parse.GetValue(_json));
         return ExitCode.Done;
     }

@@ -50,7 +50,7 @@ public sealed class Expansion(Catalog catalog, Comparison comparison, string sou
             try
             {
                 var change = Override.Of(path, value, source);
-                document = s_elsewhere.TryGetValue(change.Root, out var reason) ? throw new InvalidInputException(source, reason) : _reader.Locate(change.Apply(document, out var changed), source);
+                document = s_elsewhere.TryGetValue(change.Root, out var reason) ? throw new InvalidInputException(source, reason) : change.Apply(document, out var changed);
                 changes.Add(new(written, changed));
             }
             catch (InvalidInputException error)

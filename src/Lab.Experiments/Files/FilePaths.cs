@@ -8,7 +8,7 @@ namespace Lab.Experiments;
 
 /// <summary>
 /// The paths that a document names (<see cref="FilePathAttribute"/>). What a file names relative to itself must not depend on which
-/// file it ends up in: paths are made whole after each change, so that what is still relative was said by the last one.
+/// file it ends up in: paths are made whole before another file changes it, so that what is still relative then was said by that one.
 /// </summary>
 internal sealed class FilePaths
 {

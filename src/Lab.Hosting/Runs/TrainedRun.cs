@@ -42,17 +42,25 @@ public sealed class TrainedRun : IAsyncDisposable
         }
     }
 
-    /// <summary>Measures the policy on held-out problems: with as many as the run's own evaluation, with the run's own result.</summary>
+    /// <summary>Measures the policy on held-out problems, in one way after the other: with as many as the run's own evaluation, with the run's own results.</summary>
     /// <exception cref="InvalidInputException">The data that its problems are made of has changed: what was held out would no longer be.</exception>
-    public async Task<EvaluationResult> Evaluate(int problems, Sampling sampling, CancellationToken stop)
+    public async Task<IReadOnlyList<EvaluationResult>> Evaluate(int problems, IEnumerable<Sampling> samplings, CancellationToken stop)
     {
+        ArgumentNullException.ThrowIfNull(samplings);
         DataFiles.Require(_experiment, _experiment, _folder.Path);
+
         // The places in the tree of randomness where the run itself evaluated.
         var draw = Draw.From(_experiment.Seed).At("evaluation");
         var posed = Math.Max(problems, Math.Max(_experiment.Evaluation.Problems, _experiment.Evaluation.EveryProblems));
         var evaluator = new Evaluator(_parts, _experiment.Limits, _parts.Problems.Evaluate(posed, draw.At("problems"), _parts.Difficulty), draw.At("episodes"));
-        var (result, _) = await evaluator.Evaluate(_policy, "final", sampling, problems, new Dictionary<string, Policy>(), stop).ConfigureAwait(false);
-        return result;
+        var results = new List<EvaluationResult>();
+        foreach (var sampling in samplings)
+        {
+            var (result, _) = await evaluator.Evaluate(_policy, "final", sampling, problems, new Dictionary<string, Policy>(), stop).ConfigureAwait(false);
+            results.Add(result);
+        }
+
+        return results;
     }
 
     /// <summary>The problem that a person's prompt poses.</summary>

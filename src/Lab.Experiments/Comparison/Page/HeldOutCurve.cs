@@ -12,23 +12,18 @@ internal static class HeldOutCurve
     {
         var timeline = new Timeline(metrics);
         var spent = Spent(timeline);
-        var points = new SortedDictionary<double, PlotPoint>();
-        foreach (var (place, accuracy, _) in timeline.Points(MetricNames.Evaluation(sampling)).Where(point => point.Y is >= 0 and <= 1))
+        var during = timeline.Points(MetricNames.Evaluation(sampling)).Where(point => point.Y is >= 0 and <= 1).Select(point =>
         {
-            var share = new Proportion((int)Math.Round(accuracy * problems), problems);
-            points[spent[place]] = new(spent[place], accuracy, (share.Low, share.High));
-        }
+            var share = new Proportion((int)Math.Round(point.Y * problems), problems);
+            return new PlotPoint(spent[point.X], point.Y, (share.Low, share.High));
+        });
 
         // Those after stages ask more problems: where both stand, they count.
-        foreach (var result in (report?.Evaluation ?? []).Where(result => result.Sampling == sampling))
-        {
-            if (timeline.Stages.FirstOrDefault(stage => stage.Stage == EvaluatedStages.Of(result)) is { } stage)
-            {
-                points[spent[stage.End]] = new(spent[stage.End], result.Accuracy, (result.Low, result.High));
-            }
-        }
-
-        return [.. points.Values];
+        var after = from result in report?.Evaluation ?? []
+                    where result.Sampling == sampling
+                    join stage in timeline.Stages on EvaluatedStages.Of(result) equals stage.Stage
+                    select new PlotPoint(spent[stage.End], result.Accuracy, (result.Low, result.High));
+        return PlotPoint.Overlay(during, after);
     }
 
     /// <summary>

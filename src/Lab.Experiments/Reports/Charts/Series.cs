@@ -4,7 +4,12 @@ namespace Lab.Experiments;
 /// <param name="X">The place.</param>
 /// <param name="Y">The number.</param>
 /// <param name="Interval">Its interval of confidence, where one is known.</param>
-internal readonly record struct PlotPoint(double X, double Y, (double Low, double High)? Interval = null);
+internal readonly record struct PlotPoint(double X, double Y, (double Low, double High)? Interval = null)
+{
+    /// <summary>The points of both in order. Where two stand at one place, the one of those laid over counts.</summary>
+    public static PlotPoint[] Overlay(IEnumerable<PlotPoint> points, IEnumerable<PlotPoint> over) =>
+        [.. points.Concat(over).GroupBy(point => point.X).Select(same => same.Last()).OrderBy(point => point.X)];
+}
 
 /// <summary>How a series is drawn.</summary>
 internal enum SeriesStyle

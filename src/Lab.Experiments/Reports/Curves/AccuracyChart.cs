@@ -35,20 +35,17 @@ internal static class AccuracyChart
 
     private static PlotPoint[] HeldOut(Sampling sampling, Timeline playing, Experiment experiment, RunReport report)
     {
-        var points = new SortedDictionary<double, PlotPoint>();
-        foreach (var (place, accuracy, _) in playing.Points(MetricNames.Evaluation(sampling)).Where(point => point.Y is >= 0 and <= 1))
+        var during = playing.Points(MetricNames.Evaluation(sampling)).Where(point => point.Y is >= 0 and <= 1).Select(point =>
         {
             var count = experiment.Evaluation.EveryProblems;
-            var share = new Proportion((int)Math.Round(accuracy * count), count);
-            points[place] = new(place, accuracy, (share.Low, share.High));
-        }
+            var share = new Proportion((int)Math.Round(point.Y * count), count);
+            return point with { Interval = (share.Low, share.High) };
+        });
 
         // Those after stages ask more problems: where both stand, they count.
-        foreach (var (result, place) in EvaluationPlaces.Of(playing, experiment, report).Where(entry => entry.Result.Sampling == sampling))
-        {
-            points[place] = new(place, result.Accuracy, (result.Low, result.High));
-        }
-
-        return [.. points.Values];
+        var after = EvaluationPlaces.Of(playing, experiment, report)
+            .Where(entry => entry.Result.Sampling == sampling)
+            .Select(entry => new PlotPoint(entry.Place, entry.Result.Accuracy, (entry.Result.Low, entry.Result.High)));
+        return PlotPoint.Overlay(during, after);
     }
 }

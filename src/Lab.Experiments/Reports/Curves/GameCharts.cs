@@ -32,22 +32,10 @@ internal sealed class GameCharts(Timeline playing, Experiment experiment, RunRep
         Stages = playing.Stages,
     };
 
-    private PlotPoint[] Points(string metric, Func<EvaluationResult, double?> known)
-    {
-        var points = new SortedDictionary<double, PlotPoint>();
-        foreach (var point in playing.Points(metric))
-        {
-            points[point.X] = point;
-        }
-
-        foreach (var (result, place) in EvaluationPlaces.Of(playing, experiment, report))
-        {
-            if (known(result) is { } value)
-            {
-                points[place] = new(place, value);
-            }
-        }
-
-        return [.. points.Values];
-    }
+    private PlotPoint[] Points(string metric, Func<EvaluationResult, double?> known) => PlotPoint.Overlay(
+        playing.Points(metric),
+        from entry in EvaluationPlaces.Of(playing, experiment, report)
+        let value = known(entry.Result)
+        where value is not null
+        select new PlotPoint(entry.Place, value.Value));
 }
