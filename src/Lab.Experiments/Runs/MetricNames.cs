@@ -22,6 +22,9 @@ public static class MetricNames
     /// <summary>Share of episodes that the lab could not decide or score.</summary>
     public const string Undecided = "verifier.undecided";
 
+    /// <summary>Demonstrations left out because they do not fit into the policy's context; missing where all fit.</summary>
+    public const string TooLong = "demonstrations.too_long";
+
     /// <summary>Share of episodes that ended so: <c>stop.</c> and the reason.</summary>
     public const string StopPrefix = "stop.";
 

@@ -40,8 +40,9 @@ public sealed class Imitate(ImitateOptions options) : IStage
                 var watch = new IterationWatch(context.Time, context.Policy.Thread);
                 var draw = context.Draw.At(iteration);
                 var count = Math.Min(options.EpisodesPerIteration, options.Episodes - (iteration * options.EpisodesPerIteration));
-                var groups = await context.Collect(context.Pose(count, draw.At("problems")), 1, Seating.Of(demonstrator), teacher?.Generator, draw.At("episodes"), stop).ConfigureAwait(false);
-                UndecidedLimit.Check(groups);
+                var collected = await context.Collect(context.Pose(count, draw.At("problems")), 1, Seating.Of(demonstrator), teacher?.Generator, draw.At("episodes"), stop).ConfigureAwait(false);
+                UndecidedLimit.Check(collected);
+                var (groups, tooLong) = Fitting.Of(collected, context.Policy.Renderer, context.Policy.Layout.Architecture.Context);
                 watch.Collected();
                 var rows = likelihood.Lay(groups, context.Lay);
                 var update = await learner.Update(rows, iteration, Progress.Of(iteration, Iterations), draw.At("minibatches")).ConfigureAwait(false);
@@ -52,7 +53,13 @@ public sealed class Imitate(ImitateOptions options) : IStage
                     context.Log.Demonstrated(groups);
                 }
 
-                context.Log.Iteration(context.Label, iteration + 1, Iterations, groups, update, IterationMetrics.Of(groups, update, times, null, []));
+                var metrics = IterationMetrics.Of(groups, update, times, null, []);
+                if (tooLong > 0)
+                {
+                    metrics[MetricNames.TooLong] = tooLong;
+                }
+
+                context.Log.Iteration(context.Label, iteration + 1, Iterations, groups, update, metrics);
                 await context.Save(iteration + 1, learner, stop).ConfigureAwait(false);
             }
         }

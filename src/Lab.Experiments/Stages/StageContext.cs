@@ -98,13 +98,5 @@ public sealed record StageContext
     }
 
     /// <summary>An episode as tokens.</summary>
-    /// <exception cref="RunFailedException">It does not fit into the context, as a rare demonstration may not.</exception>
-    public TrainingRow Lay(Episode episode)
-    {
-        var row = TrainingRow.From(episode, Policy.Renderer);
-        var context = Policy.Layout.Architecture.Context;
-        return row.Tokens.Length <= context
-            ? row
-            : throw new RunFailedException($"an episode of problem {episode.Problem.Seed} takes {row.Tokens.Length} tokens; $.policy.context is {context}");
-    }
+    public TrainingRow Lay(Episode episode) => TrainingRow.From(episode, Policy.Renderer);
 }
