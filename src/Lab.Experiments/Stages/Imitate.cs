@@ -40,11 +40,10 @@ public sealed class Imitate(ImitateOptions options) : IStage
                 var watch = new IterationWatch(context.Time, context.Policy.Thread);
                 var draw = context.Draw.At(iteration);
                 var count = Math.Min(options.EpisodesPerIteration, options.Episodes - (iteration * options.EpisodesPerIteration));
-                var collected = await context.Collect(context.Pose(count, draw.At("problems")), 1, Seating.Of(demonstrator), teacher?.Generator, draw.At("episodes"), stop).ConfigureAwait(false);
-                UndecidedLimit.Check(collected);
-                var (groups, tooLong) = Fitting.Of(collected, context.Policy.Renderer, context.Policy.Layout.Architecture.Context);
+                var groups = await context.Collect(context.Pose(count, draw.At("problems")), 1, Seating.Of(demonstrator), teacher?.Generator, draw.At("episodes"), stop).ConfigureAwait(false);
+                UndecidedLimit.Check(groups);
                 watch.Collected();
-                var rows = likelihood.Lay(groups, context.Lay);
+                var (rows, tooLong) = Fitting.Of(likelihood.Lay(groups, context.Lay), context.Policy.Layout.Architecture.Context);
                 var update = await learner.Update(rows, iteration, Progress.Of(iteration, Iterations), draw.At("minibatches")).ConfigureAwait(false);
                 context.Policy.Version = $"{context.Label}/{iteration + 1}";
                 var times = watch.Learned();

@@ -47,7 +47,7 @@ public sealed class FeasibilityTests
     [DataRow("environment={\"kind\":\"test-only-one\",\"heldOut\":0.01}", "seed=1", "$.environment.heldOut: a held-out share of 0.01 leaves no problem to evaluate on")]
     [DataRow("environment={\"kind\":\"test-only-one\",\"heldOut\":0.9}", "seed=1", "$.environment.heldOut: a held-out share of 0.9 leaves no problem to train on")]
     [DataRow("policy.context=11", "seed=1", "$.policy.context: 11 tokens are too few: a prompt with its answer takes 12")]
-    [DataRow("policy.context=20", "seed=1", "$.policy.context: 20 tokens are too few for ")]
+    [DataRow("policy.context=20", "seed=1", "$.policy.context: 20 tokens are too few for 105 of 500 demonstrations; the longest takes 25")]
     [DataRow("tools=[]", "seed=1", "$.tools: the demonstrations call 'calculator', which is not listed")]
     [DataRow("rewards=[{\"kind\":\"tests\"}]", "seed=1", "$.rewards[0]: 'tests' reads the fact 'tests', which environment 'arithmetic' does not declare; it declares closeness, readable")]
     [DataRow("rewards=[{\"kind\":\"correct\"},{\"kind\":\"partial\",\"fact\":\"closenes\"}]", "seed=1", "$.rewards[1]: 'partial' reads the fact 'closenes', which environment 'arithmetic' does not declare; it declares closeness, readable")]

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Lab.Core;
 using Lab.Experiments;
 using Lab.Learning;
 using Lab.Policies;
@@ -20,14 +19,14 @@ public sealed class FittingTests
     [DataRow(5, 0)]
     public void What_is_too_long_is_left_out_and_counted(int fit, int tooLong)
     {
-        var fitting = Fitting.Of([.. Groups(fit, 20), .. Groups(tooLong, 21)], new Renderer([]), 20);
-        Assert.AreEqual((fit, tooLong), (fitting.Groups.Count, fitting.TooLong));
+        var fitting = Fitting.Of([.. Rows(fit, 20), .. Rows(tooLong, 21)], 20);
+        Assert.AreEqual((fit, tooLong), (fitting.Rows.Count, fitting.TooLong));
     }
 
     [TestMethod]
     public void Where_none_fits_the_run_ends()
     {
-        var error = Assert.ThrowsExactly<RunFailedException>(() => Fitting.Of([.. Groups(2, 21)], new Renderer([]), 20));
+        var error = Assert.ThrowsExactly<RunFailedException>(() => Fitting.Of([.. Rows(2, 21)], 20));
         Assert.AreEqual("none of 2 demonstrations fits into $.policy.context, 20 tokens", error.Message);
     }
 
@@ -44,25 +43,18 @@ public sealed class FittingTests
                 "limits.calls=12"),
             Stop);
         var lines = File.ReadAllLines(folder.Metrics);
+        var renderer = new Renderer(["calculator"]);
         foreach (var (line, played) in lines.Zip(events.OfType<RunEvent.Played>()).Take(4))
         {
-            Assert.AreEqual(
-                300 - played.Groups.Count,
-                JsonDocument.Parse(line).RootElement.TryGetProperty("demonstrations.too_long", out var tooLong) ? tooLong.GetInt32() : 0);
+            var shown = played.Groups.Select(group => TrainingRow.From(group.Episodes.Single(), renderer)).ToArray();
+            var metrics = JsonDocument.Parse(line).RootElement;
+            Assert.AreEqual(shown.Count(row => row.Tokens.Length > 192), metrics.TryGetProperty("demonstrations.too_long", out var tooLong) ? tooLong.GetInt32() : 0);
+            Assert.AreEqual(shown.Where(row => row.Tokens.Length <= 192).Sum(row => row.SaidCount), metrics.GetProperty("tokens.trained").GetInt32());
         }
 
         Assert.IsTrue(lines.Any(line => line.Contains("demonstrations.too_long", StringComparison.Ordinal)), "else this shows nothing");
     }
 
-    // Characters, after the token that begins every episode.
-    private static IEnumerable<Group> Groups(int count, int tokens) => Enumerable.Repeat(
-        new Group(new Posed(), [new Episode(new("test", 1, 1), "key", 0, [Segment.Prompt(new TextPart(new string('x', tokens - 1)))])]),
-        count);
-
-    private sealed record Posed() : Problem(1, 1)
-    {
-        public override string Key => "key";
-
-        public override EquatableArray<Part> Prompt(int seat) => [new TextPart("x")];
-    }
+    private static IEnumerable<RowGroup> Rows(int count, int tokens) =>
+        Enumerable.Range(0, count).Select(_ => new RowGroup(new("test", 1, 1), 0, [new TrainingRow(new int[tokens], new bool[tokens])]));
 }
