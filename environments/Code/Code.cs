@@ -31,7 +31,7 @@ public sealed class Code(CodeOptions options, ISandbox sandbox) : IEnvironment, 
     /// <remarks>Empty where a task from a file has none.</remarks>
     public EquatableArray<Part> Solution(Problem problem) => ((CodeProblem)problem).Solution is { } solution ? [new TextPart(solution)] : [];
 
-    public EquatableArray<Part> Demonstrate(Problem problem, Episode soFar, Draw draw) => [new TextPart(_demonstrator.Say((CodeProblem)problem, draw))];
+    public EquatableArray<Part> Demonstrate(Problem problem, Episode soFar, Draw draw) => [_demonstrator.Say((CodeProblem)problem, soFar, draw)];
 
     /// <remarks>Examples of a function or, where there are tasks from a file, the whole text of one of them.</remarks>
     public Problem? Read(string prompt, out string? error)

@@ -7,7 +7,27 @@ namespace Lab.Environments;
 /// <summary>Someone who writes functions as flawed as their habits say.</summary>
 internal sealed class CodeDemonstrator(CodeHabits habits)
 {
-    public string Say(CodeProblem problem, Draw draw)
+    /// <summary>The next thing said: a function that is run on what is shown, or the answer.</summary>
+    public Part Say(CodeProblem problem, Episode soFar, Draw draw)
+    {
+        var found = Find(problem, draw);
+        if (soFar.Last.Parts is [ResultPart result])
+        {
+            return new TextPart(result.Text == Returns(problem) ? found : problem.Solution ?? found);
+        }
+
+        return problem.Visible.Count > 0 && draw.At("checks").Uniform() < habits.Checks ? new CallPart(habits.Tool, Run(problem, found)) : new TextPart(found);
+    }
+
+    // [0,1].map(x=>x+1), or with any number of arguments [[0,1],[2,3]].map(a=>((a,b)=>a+b)(...a)).
+    private static string Run(CodeProblem problem, string source) => problem.Rule is not null
+        ? $"[{string.Join(',', problem.Visible.Select(test => test.Arguments[1..^1]))}].map({source})"
+        : $"[{string.Join(',', problem.Visible.Select(test => test.Arguments))}].map(a=>({source})(...a))";
+
+    // What the interpreter says where all is as shown.
+    private static string Returns(CodeProblem problem) => $"[{string.Join(',', problem.Visible.Select(test => test.Returns))}]";
+
+    private string Find(CodeProblem problem, Draw draw)
     {
         var mood = draw.At("mood").Uniform();
         var slips = mood >= habits.FirstOnly && mood < habits.FirstOnly + habits.Slips;

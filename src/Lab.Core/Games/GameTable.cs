@@ -82,7 +82,10 @@ public static class GameTable
     /// <summary>The move that a seat said: everything or, where it may think, its last line.</summary>
     public static string MoveOf(IGame game, Segment said) => game.Thinks ? said.Text[(said.Text.LastIndexOf('\n') + 1)..] : said.Text;
 
-    /// <summary>The state after whatever chance does in it, where so many plies have been made.</summary>
+    /// <summary>
+    /// The state after whatever chance does in it, where so many plies have been made. It is the problem's chance, not the attempt's:
+    /// all attempts at it meet the same, as do exchanged seats.
+    /// </summary>
     internal static GameState Settle(GameProblem problem, GameState state, int ply) => Settle(state, Draw.From(problem.Seed).At("chance").At(ply));
 
     private static GameState Settle(GameState state, Draw draw)

@@ -17,6 +17,9 @@ public sealed record GameExam
     /// </summary>
     public double? Optimal { get; init; }
 
+    /// <summary>The same over the positions in which each role chooses; where <see cref="Optimal"/> is given.</summary>
+    public EquatableArray<RoleShare> OptimalAs { get; init; }
+
     /// <summary>Of a game without secrets played greedily: lines lost against every possible reply, by role.</summary>
     public EquatableArray<RoleLines> LosingLines { get; init; }
 
@@ -98,6 +101,9 @@ public sealed record GameRecord(string Opponent, string Role, int Matches, int W
 
 /// <summary>Lines that a role loses, of how many.</summary>
 public sealed record RoleLines(string Role, int Lost, int Lines);
+
+/// <summary>What share of something is a role's.</summary>
+public sealed record RoleShare(string Role, double Value);
 
 /// <summary>What a policy does in an information set.</summary>
 /// <param name="Knows">The set's name.</param>

@@ -102,7 +102,17 @@ public sealed class GameExaminer(ExperimentParts parts, MatchLimits limits, IRea
         }
 
         var odds = await Odds(policy, [.. positions.Select(position => position.Place)], stop).ConfigureAwait(false);
-        return exam with { Optimal = odds.Zip(positions).Average(pair => pair.Second.Best.Sum(move => Strategies.Of(pair.First, move.Move))) };
+        return Judged(exam, odds.Zip(positions, (odds, position) => (position.Place.Seat, position.Best.Sum(move => Strategies.Of(odds, move.Move)))));
+    }
+
+    private GameExam Judged(GameExam exam, IEnumerable<(int Seat, double Optimal)> judged)
+    {
+        var shares = judged.ToArray();
+        return exam with
+        {
+            Optimal = shares.Average(share => share.Optimal),
+            OptimalAs = [.. shares.GroupBy(share => share.Seat).OrderBy(seat => seat.Key).Select(seat => new RoleShare(_game.Roles[seat.Key], seat.Average(share => share.Optimal)))],
+        };
     }
 
     private async Task<GameExam> JudgeGreedy(GameExam exam, Policy policy, CancellationToken stop)
@@ -110,7 +120,7 @@ public sealed class GameExaminer(ExperimentParts parts, MatchLimits limits, IRea
         if (_positions.Value is { } positions)
         {
             var moves = await Greedy(policy, [.. positions.Select(position => position.Place)], stop).ConfigureAwait(false);
-            exam = exam with { Optimal = moves.Zip(positions).Average(pair => pair.Second.Best.Any(move => move.Move == pair.First) ? 1.0 : 0.0) };
+            exam = Judged(exam, moves.Zip(positions, (said, position) => (position.Place.Seat, position.Best.Any(move => move.Move == said) ? 1.0 : 0.0)));
         }
 
         var lines = new List<RoleLines>();

@@ -79,6 +79,7 @@ public static class IterationMetrics
             metrics[MetricNames.Seat(seat.Key, "payoff")] = seat.Average(episode => episode.Verdict!.Fact(GameTable.Payoff)!.Value);
             metrics[MetricNames.Seat(seat.Key, "won")] = Share(episode => episode.Verdict!.Fact(GameTable.Result) == 1);
             metrics[MetricNames.Seat(seat.Key, "drawn")] = Share(episode => episode.Verdict!.Fact(GameTable.Result) == 0);
+            metrics[MetricNames.Seat(seat.Key, "lost")] = Share(episode => episode.Verdict!.Fact(GameTable.Result) == -1 && episode.Verdict.Fact(GameTable.Illegal) == 0);
             metrics[MetricNames.Seat(seat.Key, "illegal")] = Share(episode => episode.Verdict!.Fact(GameTable.Illegal) == 1);
             metrics[MetricNames.Seat(seat.Key, "turns")] = seat.Average(episode => episode.Transcript.Count(segment => segment.Role == Role.Said));
 

@@ -130,8 +130,8 @@ public static class MetricNames
     public const string RolloutShare = "time.rollout";
 
     /// <summary>
-    /// Of the matches of a game that are learned from, for each seat from 1: <c>payoff</c>, and the shares <c>won</c>, <c>drawn</c> and
-    /// <c>illegal</c>; <c>turns</c> is how often it moved.
+    /// Of the matches of a game that are learned from, for each seat from 1: <c>payoff</c>, and the shares <c>won</c>, <c>drawn</c>,
+    /// <c>lost</c> by legal play and <c>illegal</c>; <c>turns</c> is how often it moved.
     /// </summary>
     public static string Seat(int seat, string what) => string.Create(CultureInfo.InvariantCulture, $"seat.{seat + 1}.{what}");
 

@@ -55,7 +55,7 @@ internal sealed class Opponents(StageContext context, IPlayer self, double tempe
             players.Add(await Load(context.WeightsAt(kept), needed, stop).ConfigureAwait(false));
         }
 
-        return new AnyOf(players);
+        return new DrawnPlayer(players);
     }
 
     private async Task<IPlayer> Load(string path, HashSet<string> needed, CancellationToken stop)
@@ -63,12 +63,5 @@ internal sealed class Opponents(StageContext context, IPlayer self, double tempe
         needed.Add(path);
         var policy = await _loaded.Load(path, stop).ConfigureAwait(false);
         return new PolicyPlayer(policy.Generator, policy.Renderer, temperature);
-    }
-
-    // All attempts at a problem meet the same opponent: only then can they be compared.
-    private sealed class AnyOf(IReadOnlyList<IPlayer> players) : IPlayer
-    {
-        public ISeated Sit(Problem problem, int seat, Draw draw) =>
-            players[Draw.From(problem.Seed).At("opponent").Below(players.Count)].Sit(problem, seat, draw);
     }
 }

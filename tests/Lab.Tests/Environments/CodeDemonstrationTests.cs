@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lab.Core;
 using Lab.Environments;
 
@@ -60,21 +61,92 @@ public sealed class CodeDemonstrationTests
         static string Say(Code code, ulong seed) => CodeDemonstrationTests.Say(code, code.Pose(seed, 1), seed);
     }
 
+    [TestMethod]
+    public void A_slip_is_off_by_as_much_as_the_habits_say()
+    {
+        var off = new HashSet<double>();
+        var code = new Code(new() { Induction = new() { Squares = [0, 0] }, Demonstrations = new() { FirstOnly = 0, Slips = 1, Slip = 2 } }, s_sandbox.Pool);
+        for (var seed = 0UL; seed < 200; seed++)
+        {
+            var problem = code.Pose(seed, 1);
+            var (said, right) = (Numbers(Say(code, problem, seed)), Numbers(problem.Key));
+            off.Add(Math.Abs(said.Offset - right.Offset) + Math.Abs(said.Factor - right.Factor));
+        }
+
+        CollectionAssert.AreEquivalent(new[] { 1.0, 2.0 }, off.ToArray());
+
+        (double Factor, double Offset) Numbers(string source)
+        {
+            var values = s_sandbox.Pool.Call(source, "f", ["[0]", "[1]"], Sandboxes.Limits).Select(result => double.Parse(result.Text, CultureInfo.InvariantCulture)).ToArray();
+            return (values[1] - values[0], values[0]);
+        }
+    }
+
+    [TestMethod]
+    public async Task Who_runs_what_they_wrote_on_all_that_is_shown_mends_it()
+    {
+        var habits = new CodeHabits { FirstOnly = 0.5, Slips = 0.5, Checks = 0.4 };
+        var episodes = await Demonstrate(new(new() { Demonstrations = habits }, s_sandbox.Pool), 1000);
+
+        // Four deviations of 1 000 draws at 0.4 are 0.062.
+        Assert.AreEqual(0.4, episodes.Average(episode => episode.Calls), 0.062);
+        foreach (var episode in episodes)
+        {
+            Assert.AreEqual(episode.Calls == 1, episode.Verdict!.IsCorrect, episode.Key);
+        }
+
+        var checkedFirst = episodes.First(episode => episode.Calls == 1);
+        Assert.AreEqual(new CallPart("interpreter", $"[{Arguments(checkedFirst)}].map({Tried(checkedFirst)})"), checkedFirst.Transcript[1].Call);
+        Assert.AreNotEqual(Tried(checkedFirst), checkedFirst.Last.Text, "it missed, and was mended");
+
+        static string Arguments(Episode episode) => string.Join(',', episode.Transcript[0].Text.Split(' ')[0].Split(',').Select(example => example.Split(':')[0]));
+        static string Tried(Episode episode) => episode.Transcript[1].Call!.Arguments.Split(".map(")[1][..^1];
+    }
+
+    [TestMethod]
+    public async Task A_task_from_a_file_is_run_with_all_of_its_arguments()
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(path, """{"prompt":"Add.","signature":"f(a,b)","visible":[{"arguments":[1,2],"returns":3},{"arguments":[4,4],"returns":8}],"hidden":[{"arguments":[2,2],"returns":4}],"solution":"(a,b)=>a+b"}""");
+
+            foreach (var (habits, run, result) in new[]
+            {
+                (new CodeHabits { FirstOnly = 0, Slips = 0, Checks = 1 }, "(a,b)=>a+b", "[3,8]"),
+                (new CodeHabits { FirstOnly = 1, Slips = 0, Checks = 1 }, "()=>(3)", "[3,3]"),
+                (new CodeHabits { FirstOnly = 0, Slips = 1, Checks = 1 }, "(a,b)=>a+", "error: cannot read it: Unexpected token ')' (program:1:32)"),
+            })
+            {
+                var episode = (await Demonstrate(new(new() { Tasks = path, Demonstrations = habits }, s_sandbox.Pool), 1)).Single();
+                Assert.AreEqual(new CallPart("interpreter", $"[[1,2],[4,4]].map(a=>({run})(...a))"), episode.Transcript[1].Call);
+                Assert.AreEqual(new ResultPart("interpreter", result), episode.Transcript[2].Parts[0]);
+                Assert.AreEqual("(a,b)=>a+b", episode.Last.Text);
+                Assert.IsTrue(episode.Verdict!.IsCorrect);
+            }
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
     private static string Say(Code code, Problem problem, ulong seed) =>
         ((TextPart)code.Demonstrate(problem, Match.Begin("code", problem).Episodes[0], Draw.From(seed))[0]).Text;
 
-    private static async Task<double> Right(CodeHabits habits, int count)
+    private static async Task<double> Right(CodeHabits habits, int count) =>
+        (await Demonstrate(new(new() { Demonstrations = habits }, s_sandbox.Pool), count)).Average(episode => episode.Verdict!.IsCorrect ? 1.0 : 0.0);
+
+    private static async Task<IReadOnlyList<Episode>> Demonstrate(Code code, int count)
     {
-        var code = new Code(new() { Demonstrations = habits }, s_sandbox.Pool);
-        var referee = new Referee("code", code, Toolbox.Empty, new());
-        var right = 0;
+        var referee = new Referee("code", code, new([new("interpreter", new Interpreter(new(), s_sandbox.Pool))]), new());
+        var episodes = new List<Episode>();
         for (var index = 0; index < count; index++)
         {
             var draw = Draw.From(7).At(index);
-            var match = await referee.Play(code.Pose(draw.Bits(), 1), [new Demonstrator(code)], draw, default);
-            right += match.Episodes[0].Verdict!.IsCorrect ? 1 : 0;
+            episodes.Add((await referee.Play(code.Pose(draw.Bits(), 1), [new Demonstrator(code)], draw, default)).Episodes[0]);
         }
 
-        return (double)right / count;
+        return episodes;
     }
 }

@@ -63,6 +63,11 @@ public sealed partial class DocumentQuestionsTests
     }
 
     [TestMethod]
+    public async Task As_many_search_as_the_habits_say() =>
+        // Four deviations of 1000 draws at 0.3 are 0.058.
+        Assert.AreEqual(0.3, (await Play(new() { Demonstrations = Flawless with { ToolShare = 0.3 } }, 1_000)).Average(episode => episode.Calls > 0 ? 1.0 : 0.0), 0.058);
+
+    [TestMethod]
     public void What_was_found_is_the_share_of_the_sentences_shown()
     {
         DocumentQuestions environment = new(new());

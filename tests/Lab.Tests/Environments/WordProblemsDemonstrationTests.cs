@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using Lab.Core;
 using Lab.Environments;
@@ -57,6 +58,23 @@ public sealed class WordProblemsDemonstrationTests
         Assert.AreEqual(0.5, Share(await Demonstrate(guessing, 5_000), episode => episode.Verdict!.IsCorrect), 0.028);
         Assert.AreEqual(0.5, Share(await Demonstrate(guessing, 5_000, new() { Halves = true }), episode => episode.Verdict!.IsCorrect), 0.028);
         Assert.IsTrue((await Demonstrate(guessing with { GuessRight = 0 }, 500)).All(episode => !episode.Verdict!.IsCorrect && episode.Verdict.Fact("closeness") >= 1 / 2.0));
+    }
+
+    [TestMethod]
+    [DataRow(0.0)]
+    [DataRow(0.2)]
+    public async Task A_wrong_guess_is_off_by_as_much_as_the_habits_say(double spread)
+    {
+        var most = 0.0;
+        foreach (var episode in await Demonstrate(new() { ToolShare = 0, GuessRight = 0, GuessSpread = spread }, 1_000))
+        {
+            var answer = (double)Value(episode).Numerator;
+            var off = Math.Abs(double.Parse(episode.Last.Text, CultureInfo.InvariantCulture) - answer);
+            Assert.IsInRange(1, Math.Max(1, spread * answer), off);
+            most = Math.Max(most, off / answer);
+        }
+
+        Assert.IsTrue(spread == 0 || most > 0.9 * spread, "as far as that");
     }
 
     [TestMethod]

@@ -57,6 +57,7 @@ public sealed class KuhnPokerTests
         Assert.AreEqual(1 / 2.0, found.BestResponses[0], 1e-12);
         Assert.AreEqual(5 / 12.0, found.BestResponses[1], 1e-12);
         Assert.AreEqual(11 / 12.0, found.NashConv, 1e-12);
+        Assert.AreEqual(11 / 24.0, found.NashConv / found.BestResponses.Count, 1e-12, "its exploitability: what a seat gains on average");
     }
 
     [TestMethod]

@@ -57,6 +57,37 @@ public sealed class RegularizerTests
         double Loss(EntropyOptions options, double progress) => new EntropyBonus(options).Loss_N(null!, outputs, new(0, progress))!.item<float>();
     });
 
+    // Rock, paper, scissors with unequal stakes. In self-play each learns against the other's play as it is: whatever the stakes,
+    // the bonus makes the play go to the one mixture that answers itself, softmax(Ux / weight).
+    [TestMethod]
+    [DataRow(0.5, new[] { 0.29813319, 0.41382045, 0.28804635 })]
+    [DataRow(0.1, new[] { 0.17347803, 0.48630324, 0.34021873 })]
+    public Task The_entropy_bonus_leads_self_play_to_its_regularized_equilibrium(double weight, double[] equilibrium) => Close.OnTorch(() =>
+    {
+        var bonus = new EntropyBonus(new() { Weight = weight });
+        var payoffs_33 = (tensor(new double[,] { { 0, -3, 3 }, { 3, 0, -1 }, { -3, 1, 0 } }) + 3) / 6;
+        var logits_13 = zeros(1, 3, dtype: ScalarType.Float64, requires_grad: true);
+        for (var step = 0; step < 3_000; step++)
+        {
+            using var scope = NewDisposeScope();
+            var logProbabilities_13 = logits_13.log_softmax(-1);
+            var play_13 = logProbabilities_13.exp();
+            var gain = (play_13 * payoffs_33.mv(play_13.detach().squeeze(0))).sum();
+            var loss = bonus.Loss_N(null!, new(logProbabilities_13, zeros([1]), zeros([1])), new(0, 0))!.sum() - gain;
+            var gradient_13 = autograd.grad([loss], [logits_13])[0];
+            using (no_grad())
+            {
+                logits_13.sub_(gradient_13);
+            }
+        }
+
+        var play = logits_13.softmax(-1).data<double>().ToArray();
+        for (var move = 0; move < play.Length; move++)
+        {
+            Assert.AreEqual(equilibrium[move], play[move], 5e-9);
+        }
+    });
+
     [TestMethod]
     public async Task A_reference_that_follows_moves_as_worked_out_elsewhere()
     {

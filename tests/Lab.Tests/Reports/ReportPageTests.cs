@@ -63,6 +63,65 @@ public sealed partial class ReportPageTests
     }
 
     [TestMethod]
+    public async Task A_games_exam_is_told_whole()
+    {
+        using var run = await SampleRun.Make();
+        var exam = new GameExam
+        {
+            Matches =
+            [
+                new(GameRecord.Uniform, "X", 100, 60, 10, 25, 5, 0, 0.325),
+                new(GameRecord.Uniform, "O", 100, 50, 0, 50, 0, 0, 0),
+                new("perfect", "X", 100, 0, 90, 10, 0, 0, -0.1),
+                new("reinforce-000040", "O", 100, 40, 20, 10, 10, 20, 0.1875),
+            ],
+            Optimal = 0.875,
+            OptimalAs = [new("X", 0.9), new("O", 0.85)],
+            LosingLines = [new("X", 0, 89), new("O", 7, 457)],
+            NashConv = 0.0625,
+            Value = -0.0556,
+            InformationSets = [new("1J", [new("p", 0.75), new("b", 0.25)], 0.01)],
+        };
+        var report = run.Report with { Evaluation = [.. run.Report.Evaluation.Select(result => result with { Game = result.Sampling == Sampling.Sampled ? exam : null })] };
+
+        var section = Content(ReportPage.Render(run.Folder, run.Experiment, report)).Elements("section").Single(section => section.Element("h2")?.Value == "The game, after reinforce");
+
+        CollectionAssert.AreEqual(
+            (string[])
+            [
+                "Played sampled, 87.5 % of the moves in all positions are optimal: 90.0 % as X, 85.0 % as O.",
+                "Against every possible reply it loses 0 of 89 lines as X and 7 of 457 lines as O.",
+                "Best responses gain 0.0625 against it over both seats (NashConv); against itself the first seat gets -0.0556.",
+                "Spoiled matches, which the opponent ended with an illegal move, count for nobody.",
+            ],
+            section.Descendants("p").Select(Text).ToArray());
+        CollectionAssert.AreEqual(
+            (string[])
+            [
+                "against|as|moves|won|drawn|lost|illegal|payoff|matches|spoiled",
+                "uniform|X|sampled|60.0 %|10.0 %|25.0 %|5.0 %|0.325|100|0",
+                "uniform|O|sampled|50.0 %|0 %|50.0 %|0 %|0.000|100|0",
+                "perfect|X|sampled|0 %|90.0 %|10.0 %|0 %|-0.100|100|0",
+                "reinforce-000040|O|sampled|50.0 %|25.0 %|12.5 %|12.5 %|0.188|100|20",
+                "knows|plays|illegal",
+                "1J|p 75.0 %, b 25.0 %|1.0 %",
+            ],
+            section.Descendants("tr").Select(row => string.Join('|', row.Elements().Select(Text))).ToArray());
+    }
+
+    [TestMethod]
+    [DataRow(true)]
+    [DataRow(false)]
+    public async Task That_a_game_is_too_large_is_said(bool large)
+    {
+        using var run = await SampleRun.Make();
+        var exam = new GameExam { Matches = [new(GameRecord.Uniform, "X", 1, 1, 0, 0, 0, 0, 1)], IsTooLarge = large };
+        var report = run.Report with { Evaluation = [.. run.Report.Evaluation.Select(result => result with { Game = exam })] };
+
+        Assert.AreEqual(large, ReportPage.Render(run.Folder, run.Experiment, report).Contains("more than 50,000 positions or lines", StringComparison.Ordinal));
+    }
+
+    [TestMethod]
     public async Task The_chart_of_a_game_has_what_was_measured_during_stages_and_after_them()
     {
         using var run = await SampleRun.Make();

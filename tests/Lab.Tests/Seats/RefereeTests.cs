@@ -149,6 +149,31 @@ public sealed class RefereeTests
     }
 
     [TestMethod]
+    [DataRow(3, StopReason.Answered, new[] { "calculator 3*4", "search 12", "calculator 12+1" })]
+    [DataRow(2, StopReason.TooManyCalls, new[] { "calculator 3*4", "search 12" })]
+    public async Task Several_tools_share_one_budget_of_calls(int calls, StopReason expected, string[] ran)
+    {
+        var run = new List<string>();
+        var tools = new Toolbox([new("calculator", Tool("calculator", "12")), new("search", Tool("search", "a dozen"))]);
+        var player = new ScriptedPlayer(Calling("calculator", "3*4"), Calling("search", "12"), Calling("calculator", "12+1"), Answer);
+
+        var episode = await Play(player, new() { Calls = calls }, tools);
+
+        Assert.AreEqual(expected, episode.StopReason);
+        CollectionAssert.AreEqual(ran, run);
+        CollectionAssert.AreEqual(
+            ran.Select(call => new ResultPart(call.Split(' ')[0], call.StartsWith('s') ? "a dozen" : "12")).ToArray(),
+            episode.Transcript.SelectMany(segment => segment.Parts).OfType<ResultPart>().ToArray());
+
+        Segment Calling(string name, string arguments) => Segment.Say(new CallPart(name, arguments));
+        ScriptedTool Tool(string name, string result) => new(arguments =>
+        {
+            run.Add($"{name} {arguments}");
+            return ToolResult.Answer(result);
+        });
+    }
+
+    [TestMethod]
     [DataRow(4, StopReason.Answered)]
     [DataRow(3, StopReason.Answered)]
     [DataRow(2, StopReason.LimitExceeded)]

@@ -1,5 +1,6 @@
 using Lab.Core;
 using Lab.Experiments;
+using Lab.Learning;
 using Lab.Policies;
 using TorchSharp;
 
@@ -41,8 +42,16 @@ public sealed class GameExaminerTests
 
         // Over all positions, the mean number of optimal moves, each as likely as any token.
         var game = new Environments.TicTacToe(new());
-        var optimal = Positions.Of(game, 1)!.Average(position => game.Perfect(position.State, position.Seat).Count);
-        Assert.AreEqual(optimal / CharacterTokenizer.Size, exam.Optimal!.Value, 1e-6);
+        var positions = Positions.Of(game, 1)!;
+        Assert.AreEqual(Optimal(positions), exam.Optimal!.Value, 1e-6);
+        CollectionAssert.AreEqual(new[] { "X", "O" }, exam.OptimalAs.Select(share => share.Role).ToArray());
+        for (var seat = 0; seat < 2; seat++)
+        {
+            Assert.AreEqual(Optimal(positions.Where(position => position.Seat == seat)), exam.OptimalAs[seat].Value, 1e-6);
+        }
+
+        double Optimal(IEnumerable<Situation> positions) =>
+            positions.Average(position => game.Perfect(position.State, position.Seat).Count) / CharacterTokenizer.Size;
     }
 
     [TestMethod]
@@ -52,6 +61,7 @@ public sealed class GameExaminerTests
         var exam = await Examine("tic-tac-toe", Sampling.Greedy);
 
         Assert.AreEqual(0, exam.Optimal);
+        CollectionAssert.AreEqual(new RoleShare[] { new("X", 0), new("O", 0) }, exam.OptimalAs.ToArray());
         CollectionAssert.AreEqual(new RoleLines[] { new("X", 1, 1), new("O", 9, 9) }, exam.LosingLines.ToArray());
         foreach (var record in exam.Matches)
         {
@@ -73,7 +83,21 @@ public sealed class GameExaminerTests
         Assert.AreEqual(second.Illegal > 0 ? -1.5 : 0, second.Payoff);
     }
 
-    private static async Task<GameExam> Examine(string kind, Sampling sampling, Policy? older = null)
+    [TestMethod]
+    public async Task The_same_deals_are_played_from_every_seat()
+    {
+        var groups = (await Sit("kuhn-poker", Sampling.Sampled, null)).Groups;
+
+        Assert.HasCount(2 * Matches, groups);
+        var deals = groups.Select(group => (group.Episodes.Single().Seat, group.Problem.Seed, group.Problem.Key)).ToArray();
+        Assert.IsTrue(deals[..Matches].All(deal => deal.Seat == 0) && deals[Matches..].All(deal => deal.Seat == 1));
+        CollectionAssert.AreEqual(deals[..Matches].Select(deal => (deal.Seed, deal.Key)).ToArray(), deals[Matches..].Select(deal => (deal.Seed, deal.Key)).ToArray());
+        Assert.IsGreaterThan(1, deals.Select(deal => deal.Key).Distinct().Count());
+    }
+
+    private static async Task<GameExam> Examine(string kind, Sampling sampling, Policy? older = null) => (await Sit(kind, sampling, older)).Exam;
+
+    private static async Task<(GameExam Exam, IReadOnlyList<Group> Groups)> Sit(string kind, Sampling sampling, Policy? older)
     {
         using var runs = new Runs();
         var experiment = runs.Read($$"""{ "name": "exam", "environment": { "kind": "{{kind}}" }, "rewards": [{ "kind": "outcome" }], "stages": [{ "kind": "reinforce" }] }""");
@@ -83,7 +107,7 @@ public sealed class GameExaminerTests
         var problems = parts.Problems.Evaluate(Matches, Draw.From(1), 1);
         var examiner = new GameExaminer(parts, new(), problems, Draw.From(2));
         var others = older is null ? new Dictionary<string, Policy>() : new() { ["older"] = older };
-        return (await examiner.Examine(policy, sampling, Matches, others, CancellationToken.None)).Exam;
+        return await examiner.Examine(policy, sampling, Matches, others, CancellationToken.None);
     }
 
     private static async Task<Policy> Blank()

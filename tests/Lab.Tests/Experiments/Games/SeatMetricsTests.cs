@@ -16,8 +16,8 @@ public sealed class SeatMetricsTests
         var metrics = Of(await Play("1", "4", "2", "5", "3"), await Play("1", "1"));
 
         Assert.AreEqual((1 - 1 - 1.5) / 3, metrics["reward.total"], 1e-12);
-        Assert.AreEqual((1.0, 1.0, 0.0, 0.0, 3.0), Seat(metrics, 1), "one match, in three moves");
-        Assert.AreEqual((-1.25, 0.0, 0.0, 0.5, 1.5), Seat(metrics, 2), "two matches, the second one ended by its fault");
+        Assert.AreEqual((1.0, 1.0, 0.0, 0.0, 0.0, 3.0), Seat(metrics, 1), "one match, in three moves");
+        Assert.AreEqual((-1.25, 0.0, 0.0, 0.5, 0.5, 1.5), Seat(metrics, 2), "two matches, the second one ended by its fault");
     }
 
     [TestMethod]
@@ -25,12 +25,12 @@ public sealed class SeatMetricsTests
     {
         var metrics = Of(await Play("1", "2", "3", "5", "4", "6", "8", "7", "9"));
 
-        Assert.AreEqual((0.0, 0.0, 1.0, 0.0, 5.0), Seat(metrics, 1));
-        Assert.AreEqual((0.0, 0.0, 1.0, 0.0, 4.0), Seat(metrics, 2));
+        Assert.AreEqual((0.0, 0.0, 1.0, 0.0, 0.0, 5.0), Seat(metrics, 1));
+        Assert.AreEqual((0.0, 0.0, 1.0, 0.0, 0.0, 4.0), Seat(metrics, 2));
     }
 
-    private static (double Payoff, double Won, double Drawn, double Illegal, double Turns) Seat(OrderedDictionary<string, double> metrics, int seat) =>
-        (metrics[$"seat.{seat}.payoff"], metrics[$"seat.{seat}.won"], metrics[$"seat.{seat}.drawn"], metrics[$"seat.{seat}.illegal"], metrics[$"seat.{seat}.turns"]);
+    private static (double Payoff, double Won, double Drawn, double Lost, double Illegal, double Turns) Seat(OrderedDictionary<string, double> metrics, int seat) =>
+        (metrics[$"seat.{seat}.payoff"], metrics[$"seat.{seat}.won"], metrics[$"seat.{seat}.drawn"], metrics[$"seat.{seat}.lost"], metrics[$"seat.{seat}.illegal"], metrics[$"seat.{seat}.turns"]);
 
     private static OrderedDictionary<string, double> Of(params Match[] matches)
     {

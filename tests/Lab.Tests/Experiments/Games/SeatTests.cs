@@ -48,19 +48,53 @@ public sealed class SeatTests
     }
 
     [TestMethod]
-    public async Task A_run_against_its_past_goes_on_with_the_same_bytes()
+    [DataRow("", new string[0], DisplayName = "with values")]
+    [DataRow("\"estimator\":{\"kind\":\"moving-baseline\"}", new[] { "kuhn-poker/0", "kuhn-poker/1" }, DisplayName = "with a baseline for each seat")]
+    public async Task A_run_against_its_past_goes_on_with_the_same_bytes(string algorithm, string[] remembered)
     {
         using var runs = new Runs();
         RunFolder? begun = null;
         RunFolder? dead = null;
         var (whole, _, _) = await runs.Work(
-            runs.Read(Kuhn, Past),
+            runs.Read(Kuhn, Past, $"stages[0].algorithm={{\"kind\":\"ppo\"{(algorithm.Length > 0 ? "," : "")}{algorithm}}}"),
             CancellationToken.None,
             happened => dead = happened is RunEvent.IterationDone { Iteration: 4 } ? runs.Copy(begun!) : dead,
             planned => begun = planned);
+        var numbers = StateFiles.Read(Path.Combine(dead!.Checkpoints, "reinforce-000003")).Learner!.Numbers;
+        CollectionAssert.AreEqual(remembered, numbers.Keys.Select(key => key.Split('/', 2)[^1]).Where(key => key.StartsWith("kuhn-poker", StringComparison.Ordinal)).ToArray());
         await runs.Resume(dead!, CancellationToken.None);
 
         RunComparison.AreSame(whole, dead!);
+    }
+
+    [TestMethod]
+    [DataRow(0, new[] { 0 })]
+    [DataRow(1, new[] { 0 })]
+    [DataRow(2, new[] { 0, 2 })]
+    [DataRow(5, new[] { 0, 2, 4 })]
+    [DataRow(6, new[] { 2, 4, 6 })]
+    [DataRow(9, new[] { 4, 6, 8 })]
+    public void The_last_of_the_policies_kept_play(int done, int[] expected) =>
+        CollectionAssert.AreEqual(expected, new PastSeat { Every = 2, Keep = 3 }.Kept(done).ToArray());
+
+    [TestMethod]
+    public void All_attempts_at_a_problem_meet_the_same_opponent()
+    {
+        var players = Enumerable.Range(0, 4).Select(_ => new ScriptedPlayer()).ToArray();
+        var drawn = new DrawnPlayer(players);
+        for (var seed = 0UL; seed < 100; seed++)
+        {
+            var problem = new MatchingPennies().Pose(seed, 1);
+            for (var attempt = 0; attempt < 16; attempt++)
+            {
+                drawn.Sit(problem, 1, Draw.From(5).At(attempt)).Dispose();
+            }
+
+            Assert.IsTrue(players.All(player => player.Left % 16 == 0), $"problem {seed}");
+        }
+
+        // Four deviations of 100 draws at a quarter are 17.
+        Assert.IsTrue(players.All(player => player.Left / 16 is > 8 and < 42));
     }
 
     [TestMethod]
@@ -127,6 +161,52 @@ public sealed class SeatTests
         {
             var (report, _) = await runs.Resume(runs.Fork(run, at, Past), CancellationToken.None);
             Assert.AreEqual(RunStatus.Finished, report.Status, at);
+        }
+    }
+
+    [TestMethod]
+    [DataRow(0.0, 0)]
+    [DataRow(1.0, 16)]
+    [DataRow(0.5, -1)]
+    public async Task Some_matches_open_at_random_and_all_attempts_at_one_alike(double share, int opened)
+    {
+        using var runs = new Runs();
+        var (_, _, events) = await runs.Work(runs.Read(Kuhn, $"stages[0].openings.share={share}"), CancellationToken.None);
+        var lengths = new HashSet<int>();
+        foreach (var played in events.OfType<RunEvent.Played>())
+        {
+            var groups = played.Groups.Where(group => group.Episodes[0].Seat == 0).ToArray();
+            foreach (var group in groups)
+            {
+                var opening = ((GameProblem)group.Problem).Opening;
+                lengths.Add(opening.Count);
+                foreach (var episode in group.Episodes)
+                {
+                    var forced = episode.Transcript.Where(segment => segment.Role == Role.Said).TakeWhile(segment => segment.Forced).Select(segment => segment.Text);
+                    Assert.AreEqual<EquatableArray<string>>([.. opening.Where((_, ply) => ply % 2 == 0)], [.. forced]);
+                }
+            }
+
+            var count = groups.Count(group => ((GameProblem)group.Problem).Opening.Count > 0);
+            Assert.IsTrue(opened < 0 ? count is > 0 and < 16 : count == opened, $"{count} of {groups.Length}");
+        }
+
+        CollectionAssert.AreEquivalent(share == 0 ? [0] : share == 1 ? [1, 2] : new[] { 0, 1, 2 }, lengths.ToArray());
+    }
+
+    [TestMethod]
+    public async Task Attempts_are_compared_within_a_seat_and_each_role_with_its_own()
+    {
+        using var runs = new Runs();
+        var (_, _, events) = await runs.Work(runs.Read(Kuhn), CancellationToken.None);
+        foreach (var played in events.OfType<RunEvent.Played>())
+        {
+            Assert.HasCount(32, played.Groups, "both seats of each table");
+            foreach (var group in played.Groups)
+            {
+                Assert.HasCount(1, group.Episodes.Select(episode => episode.Seat).Distinct());
+                Assert.HasCount(1, group.Episodes.Select(episode => episode.Transcript[0].Text).Distinct(), "the role stands in the prompt");
+            }
         }
     }
 
