@@ -21,7 +21,7 @@ public static class ReportPage
             {HeadlineSection.Render(experiment, report, faults)}
             {AdviceSection.Render(report)}
             {(charts.Main is { } main ? ChartFigure.Wide(main) : Html.None)}
-            {EvaluationSection.Render(report)}
+            {EvaluationSection.Render(report, metrics.Items.Sum(line => line.Values.GetValueOrDefault(MetricNames.TooLong)))}
             {GameSection.Render(report)}
             {RenderOthers([.. charts.Others], [.. charts.Details])}
             {episodes}

@@ -32,6 +32,7 @@ public sealed class ExperimentParts
         Rewards = [.. experiment.Rewards.Select((options, index) =>
             new WeightedReward(plugins.Catalog.For(options).Kind, options.Weight, Make<IReward>(source, options, JsonPath.Root.Member("rewards").Item(index), plugins)))];
         Scorer = new(Rewards);
+        MakeAlgorithms(source, experiment, plugins);
         Made = [("$.environment", Environment), .. tools.Select((tool, index) => ($"$.tools[{index}]", (object)tool)), .. Rewards.Select((reward, index) => ($"$.rewards[{index}]", (object)reward.Reward))];
         Referee = new(Kind, Environment, Tools, experiment.Limits);
         Rollouts = new(Referee, Scorer);
@@ -61,6 +62,25 @@ public sealed class ExperimentParts
 
     /// <summary>What a person should know and what stops nothing, with its place in the file.</summary>
     public IReadOnlyList<InputError> Warnings => _warnings;
+
+    // A stage makes its algorithm's parts for itself, when it begins. That they can be made is known before.
+    private void MakeAlgorithms(string source, Experiment experiment, PluginFactory plugins)
+    {
+        foreach (var (index, stage) in experiment.Stages.Index())
+        {
+            if (stage is ReinforceOptions { Algorithm: var algorithm })
+            {
+                var at = JsonPath.Root.Member("stages").Item(index).Member("algorithm");
+                Make<IAdvantageEstimator>(source, algorithm.Estimator, at.Member("estimator"), plugins);
+                Make<IPolicyLoss>(source, algorithm.PolicyLoss, at.Member("policyLoss"), plugins);
+                Make<IBatchRule>(source, algorithm.Batch, at.Member("batch"), plugins);
+                foreach (var (place, regularizer) in algorithm.Regularizers.Index())
+                {
+                    Make<IRegularizer>(source, regularizer, at.Member("regularizers").Item(place), plugins);
+                }
+            }
+        }
+    }
 
     private T Make<T>(string source, object options, JsonPath at, PluginFactory plugins)
     {

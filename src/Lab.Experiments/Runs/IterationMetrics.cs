@@ -82,6 +82,11 @@ public static class IterationMetrics
             metrics[MetricNames.Seat(seat.Key, "lost")] = Share(episode => episode.Verdict!.Fact(GameTable.Result) == -1 && episode.Verdict.Fact(GameTable.Illegal) == 0);
             metrics[MetricNames.Seat(seat.Key, "illegal")] = Share(episode => episode.Verdict!.Fact(GameTable.Illegal) == 1);
             metrics[MetricNames.Seat(seat.Key, "turns")] = seat.Average(episode => episode.Transcript.Count(segment => segment.Role == Role.Said));
+            float[] said = [.. seat.SelectMany(episode => episode.Transcript).SelectMany(segment => segment.Said?.LogProbabilities ?? [])];
+            if (said.Length > 0)
+            {
+                metrics[MetricNames.Seat(seat.Key, "entropy")] = -said.Average(probability => (double)probability);
+            }
 
             double Share(Func<Episode, bool> holds) => seat.Average(episode => holds(episode) ? 1.0 : 0.0);
         }

@@ -43,7 +43,10 @@ public sealed class PluginExaminer(PluginFactory plugins)
         return new(plugin, await Examine(plugin, made, tools, Facts(), stop).ConfigureAwait(false));
     }
 
-    /// <summary>Examines the environment, the tools and the reward functions of an experiment, each with its options there.</summary>
+    /// <summary>
+    /// Examines the environment, what it is made of (such as the verifier of a dataset), the tools and the reward functions of an
+    /// experiment, each with its options there.
+    /// </summary>
     /// <exception cref="InvalidInputException">One of them cannot be made.</exception>
     public async Task<IReadOnlyList<ExaminedPlugin>> Examine(Experiment experiment, CancellationToken stop)
     {
@@ -51,7 +54,7 @@ public sealed class PluginExaminer(PluginFactory plugins)
         var own = With(parts.Environment);
         FactDeclaration[] facts = [.. parts.Environment.Facts, .. Facts()];
         var results = new List<ExaminedPlugin>();
-        foreach (var options in (object[])[experiment.Environment, .. experiment.Tools, .. experiment.Rewards])
+        foreach (var options in (object[])[experiment.Environment, .. Within(experiment.Environment), .. experiment.Tools, .. experiment.Rewards])
         {
             var plugin = plugins.Catalog.For(options);
             results.Add(new(plugin, await Examine(plugin, own.Create<object>(options), parts.Tools, facts, stop).ConfigureAwait(false)));
@@ -68,6 +71,12 @@ public sealed class PluginExaminer(PluginFactory plugins)
         IAnswerVerifier verifier => await VerifierConformance.Examine(verifier, stop).ConfigureAwait(false),
         _ => [],
     };
+
+    private IEnumerable<object> Within(object options) => options.GetType().GetProperties()
+        .Where(property => property.GetIndexParameters().Length == 0)
+        .Select(property => property.GetValue(options))
+        .OfType<object>()
+        .Where(value => Candidates.Any(plugin => plugin.Options == value.GetType()));
 
     private PluginFactory With(object made) => made is IHasDocuments documents ? plugins.With(documents) : plugins;
 

@@ -85,7 +85,7 @@ public sealed class OwnFilesTests : IDisposable
         _desk.Write("notes/a.txt", "hello");
         Assert.AreEqual(0, await _desk.Lab("check", "own.json", "--json"), _desk.Out);
         using var results = JsonDocument.Parse(_desk.Out);
-        CollectionAssert.AreEqual(new[] { "dataset", "search", "correct" }, results.RootElement.EnumerateArray().Select(result => result.GetProperty("kind").GetString()).ToArray());
+        CollectionAssert.AreEqual(new[] { "dataset", "number", "search", "correct" }, results.RootElement.EnumerateArray().Select(result => result.GetProperty("kind").GetString()).ToArray());
     }
 
     [TestMethod]

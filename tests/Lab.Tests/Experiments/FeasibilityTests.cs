@@ -1,4 +1,5 @@
 using Lab.Core;
+using Lab.Learning;
 
 namespace Lab.Tests;
 
@@ -19,6 +20,21 @@ public sealed class OnlyOne(OnlyOneOptions options) : IEnvironment
         public override string Key => "the only one";
 
         public override EquatableArray<Part> Prompt(int seat) => [new TextPart("?")];
+    }
+}
+
+public sealed record UnmakeableOptions : EstimatorOptions;
+
+/// <summary>Cannot be made.</summary>
+[AdvantageEstimator("test-unmakeable", "Cannot be made.")]
+public sealed class Unmakeable : IAdvantageEstimator
+{
+    public Unmakeable(UnmakeableOptions options) => throw new InvalidOperationException($"no clay for {options.GetType().Name}");
+
+    public bool UsesValues => false;
+
+    public void Estimate(IReadOnlyList<RowGroup> groups)
+    {
     }
 }
 
@@ -54,6 +70,7 @@ public sealed class FeasibilityTests
     [DataRow("environment={\"kind\":\"code\"}", "rewards=[{\"kind\":\"partial\"}]", "$.rewards[0]: 'partial' reads the fact 'closeness', which environment 'code' does not declare; it declares tests, readable")]
     [DataRow("environment={\"kind\":\"test-only-one\",\"heldOut\":0}", "rewards=[{\"kind\":\"format\"}]", "$.rewards[0]: 'format' reads the fact 'readable', which environment 'test-only-one' does not declare; it declares none")]
     [DataRow("rewards=[{\"kind\":\"outcome\"}]", "seed=1", "$.rewards[0]: 'outcome' reads the fact 'payoff', which environment 'arithmetic' does not declare; it declares closeness, readable")]
+    [DataRow("stages[1].algorithm={\"kind\":\"ppo\",\"estimator\":{\"kind\":\"test-unmakeable\"}}", "seed=1", "$.stages[1].algorithm.estimator: 'test-unmakeable' cannot be made: no clay for UnmakeableOptions")]
     public async Task An_impossible_combination_is_refused_in_one_line(string first, string second, string expected)
     {
         using var runs = new Runs();

@@ -250,6 +250,16 @@ public sealed partial class ReportPageTests
     }
 
     [TestMethod]
+    public async Task Demonstrations_that_were_left_out_are_told()
+    {
+        using var run = await SampleRun.Make();
+        Assert.DoesNotContain("were not learned from", run.Page);
+        File.WriteAllLines(run.Folder.Metrics, File.ReadAllLines(run.Folder.Metrics).Select((line, index) => index is 0 or 2 ? line.Replace("\"episodes\"", "\"demonstrations.too_long\":600,\"episodes\"", StringComparison.Ordinal) : line));
+
+        Assert.Contains("1,200 demonstrations, longer than the policy’s context, were not learned from.", run.Page);
+    }
+
+    [TestMethod]
     public async Task Without_metrics_there_are_no_charts_and_the_rest_stands()
     {
         using var run = await SampleRun.Make();

@@ -6,7 +6,9 @@ internal static class EvaluationSection
     private const double PlotWidth = 160;
     private const double PlotHeight = 16;
 
-    public static Html Render(RunReport report)
+    /// <param name="report">Has the evaluations.</param>
+    /// <param name="tooLong">Demonstrations that were left out, for they were longer than the policy's context.</param>
+    public static Html Render(RunReport report, double tooLong)
     {
         if (report.Evaluation.Count == 0 && report.Demonstrations is null)
         {
@@ -19,7 +21,8 @@ internal static class EvaluationSection
             <table class="evaluation"><thead><tr><th scope="col">when</th><th scope="col" class="n">{(report.IsGame ? "won" : "accuracy")}</th><th scope="col">95 % interval</th><th scope="col" class="n">{Played(report)}</th><th scope="col" class="n">tokens<span> per episode</span></th><th scope="col" class="n">calls<span> per episode</span></th>{(undecided ? Html.Of($"<th scope=\"col\" class=\"n\">undecided</th>") : Html.None)}</tr></thead><tbody>
             {(!report.IsGame && report.Demonstrations is { } shown ? Demonstrators(shown, undecided) : Html.None)}
             {report.Evaluation.Select(result => Row(result, Played(report), undecided))}
-            </tbody></table></section>
+            </tbody></table>
+            {(tooLong > 0 ? Html.Of($"<p class=\"fine\">{Figures.Count((long)tooLong)} demonstrations, longer than the policy’s context, were not learned from.</p>") : Html.None)}</section>
             """);
     }
 

@@ -29,6 +29,20 @@ public sealed class SeatMetricsTests
         Assert.AreEqual((0.0, 0.0, 1.0, 0.0, 0.0, 4.0), Seat(metrics, 2));
     }
 
+    [TestMethod]
+    public async Task The_entropy_of_a_seat_is_estimated_from_what_it_sampled()
+    {
+        // X says two tokens at -0.5 and -1.5, then one at -4; O is a script. X is then at fault.
+        var x = new ScriptedPlayer(Sampled("1", -0.5f, -1.5f), Sampled("1", -4));
+        var metrics = Of(await Play(x, ScriptedPlayer.Saying("2")));
+
+        Assert.AreEqual(2, metrics["seat.1.entropy"], 1e-12);
+        Assert.IsFalse(metrics.ContainsKey("seat.2.entropy"));
+
+        static Segment Sampled(string text, params float[] probabilities) =>
+            Segment.Say(new TextPart(text)) with { Said = new([.. probabilities.Select(_ => 1)], [.. probabilities], [.. probabilities], "0") };
+    }
+
     private static (double Payoff, double Won, double Drawn, double Lost, double Illegal, double Turns) Seat(OrderedDictionary<string, double> metrics, int seat) =>
         (metrics[$"seat.{seat}.payoff"], metrics[$"seat.{seat}.won"], metrics[$"seat.{seat}.drawn"], metrics[$"seat.{seat}.lost"], metrics[$"seat.{seat}.illegal"], metrics[$"seat.{seat}.turns"]);
 
@@ -44,9 +58,11 @@ public sealed class SeatMetricsTests
         return episode with { Scores = [new("outcome", payoff, 1)] };
     }
 
-    private static Task<Match> Play(params string[] moves)
+    private static Task<Match> Play(params string[] moves) => Play(ScriptedPlayer.InTurn(moves));
+
+    private static Task<Match> Play(params ScriptedPlayer[] players)
     {
         var game = new TicTacToe(new());
-        return new Referee("tic-tac-toe", game, Toolbox.Empty, new()).Play(GameTable.Pose(game, 1, 1), ScriptedPlayer.InTurn(moves), Draw.From(1), CancellationToken.None);
+        return new Referee("tic-tac-toe", game, Toolbox.Empty, new()).Play(GameTable.Pose(game, 1, 1), players, Draw.From(1), CancellationToken.None);
     }
 }
