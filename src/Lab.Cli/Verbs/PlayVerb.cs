@@ -9,9 +9,6 @@ namespace Lab.Cli;
 /// <summary><c>lab play</c>: a person takes a seat in an environment.</summary>
 internal sealed class PlayVerb : Command
 {
-    private const string Perfect = "perfect";
-    private const string Uniform = "uniform";
-
     private readonly Surroundings _surroundings;
     private readonly Option<bool> _verbose;
     private readonly Argument<string> _what = new("what") { Description = "An environment's kind, or an experiment file (.json) for its environment, tools, limits and rewards." };
@@ -73,7 +70,7 @@ internal sealed class PlayVerb : Command
     /// <summary>The run to play against, if it is one.</summary>
     private OpenedRun? Run(string? against, PlayOrder order)
     {
-        if (against is null or Perfect or Uniform)
+        if (against is null or StrategyPlayer.PerfectName or StrategyPlayer.UniformName)
         {
             return null;
         }
@@ -81,9 +78,9 @@ internal sealed class PlayVerb : Command
         var path = _surroundings.Path(against);
         if (!Directory.Exists(path))
         {
-            throw new InvalidInputException(_against.Name, Nearest.To(against, [Perfect, Uniform]) is { } near
+            throw new InvalidInputException(_against.Name, Nearest.To(against, [StrategyPlayer.PerfectName, StrategyPlayer.UniformName]) is { } near
                 ? $"'{Excerpt.Of(against)}': no such run folder; did you mean '{near}'?"
-                : $"'{Excerpt.Of(against)}': no such run folder, and neither {Perfect} nor {Uniform}");
+                : $"'{Excerpt.Of(against)}': no such run folder, and neither {StrategyPlayer.PerfectName} nor {StrategyPlayer.UniformName}");
         }
 
         var run = OpenedRun.Open(path);
@@ -94,9 +91,9 @@ internal sealed class PlayVerb : Command
     private Opponent Script(string? against, ExperimentParts parts) => (against, parts.Environment) switch
     {
         (_, not IGame) => throw new InvalidInputException(_against.Name, $"'{parts.Kind}' is no game: only a run's policy, by its folder, can take the other seats"),
-        (null or Perfect, IHasOracle oracle) => new(Perfect, StrategyPlayer.Perfect(oracle), null),
-        (Perfect, _) => throw new InvalidInputException(_against.Name, $"'{parts.Kind}' has no oracle: nobody knows how to play it perfectly"),
-        _ => new(Uniform, StrategyPlayer.Uniform(), null),
+        (null or StrategyPlayer.PerfectName, IHasOracle oracle) => new(StrategyPlayer.PerfectName, StrategyPlayer.Perfect(oracle), null),
+        (StrategyPlayer.PerfectName, _) => throw new InvalidInputException(_against.Name, $"'{parts.Kind}' has no oracle: nobody knows how to play it perfectly"),
+        _ => new(StrategyPlayer.UniformName, StrategyPlayer.Uniform(), null),
     };
 
     private int Seat(string role, EquatableArray<string> names)

@@ -3,6 +3,12 @@ namespace Lab.Core;
 /// <summary>Takes a seat at a game and plays a strategy: an opponent that never learns.</summary>
 public sealed class StrategyPlayer(Strategy strategy) : IPlayer
 {
+    /// <summary>What <see cref="Uniform"/> is called in files and reports.</summary>
+    public const string UniformName = "uniform";
+
+    /// <summary>What <see cref="Perfect"/> is called in files and reports.</summary>
+    public const string PerfectName = "perfect";
+
     /// <summary>Plays any legal move.</summary>
     public static StrategyPlayer Uniform() => new(Strategies.Uniform);
 

@@ -1,3 +1,5 @@
+using Lab.Core;
+
 namespace Lab.Experiments;
 
 /// <summary>
@@ -18,7 +20,7 @@ public readonly record struct Achievement(double Merit, string Figure, string Na
             null => new(result.Accuracy, Figures.Percent(result.Accuracy), "correct", $"on {Problems(result.Problems)}"),
             { NashConv: { } left } => new(-left, Figures.Fixed(left, 3), "NashConv", "NashConv, where 0 is an equilibrium,"),
             { Optimal: { } optimal } => new(optimal, Figures.Percent(optimal), "optimal moves", "optimal moves over all positions"),
-            var game => Payoff(game.Matches.Where(record => record.Opponent == GameRecord.Uniform).Average(record => record.Payoff)),
+            var game => Payoff(game.Matches.Where(record => record.Opponent == StrategyPlayer.UniformName).Average(record => record.Payoff)),
         };
 
         Achievement Payoff(double mean) => new(mean, Figures.Fixed(mean, 3), "payoff", $"mean payoff of {Figures.Count(result.Problems)} matches against uniform play");

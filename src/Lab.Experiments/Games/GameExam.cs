@@ -75,9 +75,6 @@ public sealed record GameExam
 /// <param name="Payoff">The mean of those that were not spoiled.</param>
 public sealed record GameRecord(string Opponent, string Role, int Matches, int Won, int Drawn, int Lost, int Illegal, int Spoiled, double Payoff)
 {
-    /// <summary>The opponent who makes any legal move, each as likely.</summary>
-    public const string Uniform = "uniform";
-
     /// <summary>So many of the matches that were not spoiled; 0 where all were.</summary>
     public double Share(int count) => Matches == Spoiled ? 0 : (double)count / (Matches - Spoiled);
 

@@ -28,10 +28,10 @@ public sealed class GameExaminer(ExperimentParts parts, MatchLimits limits, IRea
         Policy policy, Sampling sampling, int count, IReadOnlyDictionary<string, Policy> older, CancellationToken stop)
     {
         var groups = await Play(policy, sampling, count, StrategyPlayer.Uniform(), stop).ConfigureAwait(false);
-        var records = new List<GameRecord>(Count(GameRecord.Uniform, groups));
+        var records = new List<GameRecord>(Count(StrategyPlayer.UniformName, groups));
         if (parts.Environment is IHasOracle oracle)
         {
-            records.AddRange(Count("perfect", await Play(policy, sampling, count, StrategyPlayer.Perfect(oracle), stop).ConfigureAwait(false)));
+            records.AddRange(Count(StrategyPlayer.PerfectName, await Play(policy, sampling, count, StrategyPlayer.Perfect(oracle), stop).ConfigureAwait(false)));
         }
 
         // They are sampled whatever the policy does: two that never hesitate play one match over and over.

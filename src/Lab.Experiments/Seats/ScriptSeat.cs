@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization;
+using Lab.Core;
 
 namespace Lab.Experiments;
 
@@ -8,11 +9,11 @@ namespace Lab.Experiments;
 public enum Script
 {
     /// <summary>Each legal move is as likely.</summary>
-    [JsonStringEnumMemberName("uniform")]
+    [JsonStringEnumMemberName(StrategyPlayer.UniformName)]
     Uniform,
 
     /// <summary>The game's oracle.</summary>
-    [JsonStringEnumMemberName("perfect")]
+    [JsonStringEnumMemberName(StrategyPlayer.PerfectName)]
     Perfect,
 }
 

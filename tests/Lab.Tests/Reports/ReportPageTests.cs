@@ -51,7 +51,7 @@ public sealed partial class ReportPageTests
     public async Task The_wide_chart_of_a_game_is_of_the_number_in_its_headline(double? nashConv, double? optimal, string wide, string figure)
     {
         using var run = await SampleRun.Make();
-        var exam = new GameExam { Matches = [new(GameRecord.Uniform, "first", 100, 60, 10, 25, 5, 0, 0.3)], NashConv = nashConv, Value = 0, Optimal = optimal };
+        var exam = new GameExam { Matches = [new(StrategyPlayer.UniformName, "first", 100, 60, 10, 25, 5, 0, 0.3)], NashConv = nashConv, Value = 0, Optimal = optimal };
         var report = run.Report with { Evaluation = [.. run.Report.Evaluation.Select(result => result with { Game = exam })] };
 
         var page = Content(ReportPage.Render(run.Folder, run.Experiment, report));
@@ -70,8 +70,8 @@ public sealed partial class ReportPageTests
         {
             Matches =
             [
-                new(GameRecord.Uniform, "X", 100, 60, 10, 25, 5, 0, 0.325),
-                new(GameRecord.Uniform, "O", 100, 50, 0, 50, 0, 0, 0),
+                new(StrategyPlayer.UniformName, "X", 100, 60, 10, 25, 5, 0, 0.325),
+                new(StrategyPlayer.UniformName, "O", 100, 50, 0, 50, 0, 0, 0),
                 new("perfect", "X", 100, 0, 90, 10, 0, 0, -0.1),
                 new("reinforce-000040", "O", 100, 40, 20, 10, 10, 20, 0.1875),
             ],
@@ -115,7 +115,7 @@ public sealed partial class ReportPageTests
     public async Task That_a_game_is_too_large_is_said(bool large)
     {
         using var run = await SampleRun.Make();
-        var exam = new GameExam { Matches = [new(GameRecord.Uniform, "X", 1, 1, 0, 0, 0, 0, 1)], IsTooLarge = large };
+        var exam = new GameExam { Matches = [new(StrategyPlayer.UniformName, "X", 1, 1, 0, 0, 0, 0, 1)], IsTooLarge = large };
         var report = run.Report with { Evaluation = [.. run.Report.Evaluation.Select(result => result with { Game = exam })] };
 
         Assert.AreEqual(large, ReportPage.Render(run.Folder, run.Experiment, report).Contains("more than 50,000 positions or lines", StringComparison.Ordinal));
