@@ -11,18 +11,18 @@ internal sealed class CodeDemonstrator(CodeHabits habits)
     public Part Say(CodeProblem problem, Episode soFar, Draw draw)
     {
         var found = Find(problem, draw);
-        if (soFar.Last.Parts is [ResultPart result])
+        if (problem.Rule is not { } rule)
         {
-            return new TextPart(result.Text == Returns(problem) ? found : problem.Solution ?? found);
+            return new TextPart(found);
         }
 
-        return problem.Visible.Count > 0 && draw.At("checks").Uniform() < habits.Checks ? new CallPart(habits.Tool, Run(problem, found)) : new TextPart(found);
+        return soFar.Last.Parts is [ResultPart result] ? new TextPart(result.Text == Returns(problem) ? found : rule.Source)
+            : draw.At("checks").Uniform() < habits.Checks ? new CallPart(habits.Tool, Run(problem, found))
+            : new TextPart(found);
     }
 
-    // [0,1].map(x=>x+1), or with any number of arguments [[0,1],[2,3]].map(a=>((a,b)=>a+b)(...a)).
-    private static string Run(CodeProblem problem, string source) => problem.Rule is not null
-        ? $"[{string.Join(',', problem.Visible.Select(test => test.Arguments[1..^1]))}].map({source})"
-        : $"[{string.Join(',', problem.Visible.Select(test => test.Arguments))}].map(a=>({source})(...a))";
+    private static string Run(CodeProblem problem, string source) =>
+        $"[{string.Join(',', problem.Visible.Select(test => test.Arguments[1..^1]))}].map({source})";
 
     // What the interpreter says where all is as shown.
     private static string Returns(CodeProblem problem) => $"[{string.Join(',', problem.Visible.Select(test => test.Returns))}]";

@@ -6,7 +6,7 @@ namespace Lab.Environments;
 /// <summary>
 /// How the demonstrators work: some explain the first example and look no further, some find the function and slip, and the
 /// others are right. With the defaults 25 in 100 are, and more where the first example happens to tell all. Whoever runs it first
-/// sees what is wrong, looks again and is right.
+/// sees where it misses, looks again and is right.
 /// </summary>
 public sealed record CodeHabits : IValidatableObject
 {
@@ -14,7 +14,7 @@ public sealed record CodeHabits : IValidatableObject
     [MinLength(1)]
     public string Tool { get; init; } = "interpreter";
 
-    [Description("Share of demonstrations that run their function on all that is shown before they answer, and mend it where it misses.")]
+    [Description("Share of demonstrations that run their function on all that is shown before they answer, and mend it where it misses. Tasks from a file are answered at once.")]
     [Range(0.0, 1.0)]
     public double Checks { get; init; }
 

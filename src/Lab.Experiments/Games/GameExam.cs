@@ -18,7 +18,7 @@ public sealed record GameExam
     public double? Optimal { get; init; }
 
     /// <summary>The same over the positions in which each role chooses; where <see cref="Optimal"/> is given.</summary>
-    public EquatableArray<RoleShare> OptimalAs { get; init; }
+    public EquatableArray<RoleOptimal> OptimalAs { get; init; }
 
     /// <summary>Of a game without secrets played greedily: lines lost against every possible reply, by role.</summary>
     public EquatableArray<RoleLines> LosingLines { get; init; }
@@ -99,8 +99,8 @@ public sealed record GameRecord(string Opponent, string Role, int Matches, int W
 /// <summary>Lines that a role loses, of how many.</summary>
 public sealed record RoleLines(string Role, int Lost, int Lines);
 
-/// <summary>What share of something is a role's.</summary>
-public sealed record RoleShare(string Role, double Value);
+/// <summary>The share of a role's moves that are optimal.</summary>
+public sealed record RoleOptimal(string Role, double Optimal);
 
 /// <summary>What a policy does in an information set.</summary>
 /// <param name="Knows">The set's name.</param>

@@ -102,7 +102,7 @@ public sealed class GameExaminer(ExperimentParts parts, MatchLimits limits, IRea
         }
 
         var odds = await Odds(policy, [.. positions.Select(position => position.Place)], stop).ConfigureAwait(false);
-        return Judged(exam, odds.Zip(positions, (odds, position) => (position.Place.Seat, position.Best.Sum(move => Strategies.Of(odds, move.Move)))));
+        return Judged(exam, odds.Zip(positions, (moves, position) => (position.Place.Seat, position.Best.Sum(move => Strategies.Of(moves, move.Move)))));
     }
 
     private GameExam Judged(GameExam exam, IEnumerable<(int Seat, double Optimal)> judged)
@@ -111,7 +111,7 @@ public sealed class GameExaminer(ExperimentParts parts, MatchLimits limits, IRea
         return exam with
         {
             Optimal = shares.Average(share => share.Optimal),
-            OptimalAs = [.. shares.GroupBy(share => share.Seat).OrderBy(seat => seat.Key).Select(seat => new RoleShare(_game.Roles[seat.Key], seat.Average(share => share.Optimal)))],
+            OptimalAs = [.. shares.GroupBy(share => share.Seat).OrderBy(seat => seat.Key).Select(seat => new RoleOptimal(_game.Roles[seat.Key], seat.Average(share => share.Optimal)))],
         };
     }
 

@@ -32,7 +32,6 @@ public sealed class ExperimentParts
         Rewards = [.. experiment.Rewards.Select((options, index) =>
             new WeightedReward(plugins.Catalog.For(options).Kind, options.Weight, Make<IReward>(source, options, JsonPath.Root.Member("rewards").Item(index), plugins)))];
         Scorer = new(Rewards);
-        MakeAlgorithms(source, experiment, plugins);
         Made = [("$.environment", Environment), .. tools.Select((tool, index) => ($"$.tools[{index}]", (object)tool)), .. Rewards.Select((reward, index) => ($"$.rewards[{index}]", (object)reward.Reward))];
         Referee = new(Kind, Environment, Tools, experiment.Limits);
         Rollouts = new(Referee, Scorer);
@@ -63,8 +62,9 @@ public sealed class ExperimentParts
     /// <summary>What a person should know and what stops nothing, with its place in the file.</summary>
     public IReadOnlyList<InputError> Warnings => _warnings;
 
-    // A stage makes its algorithm's parts for itself, when it begins. That they can be made is known before.
-    private void MakeAlgorithms(string source, Experiment experiment, PluginFactory plugins)
+    /// <summary>A stage makes its algorithm's parts for itself, when it begins. That they can be made is asked before the run.</summary>
+    /// <exception cref="InvalidInputException">One of them cannot be made.</exception>
+    internal void TryAlgorithms(string source, Experiment experiment, PluginFactory plugins)
     {
         foreach (var (index, stage) in experiment.Stages.Index())
         {

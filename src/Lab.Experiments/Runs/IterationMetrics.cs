@@ -85,7 +85,7 @@ public static class IterationMetrics
             float[] said = [.. seat.SelectMany(episode => episode.Transcript).SelectMany(segment => segment.Said?.LogProbabilities ?? [])];
             if (said.Length > 0)
             {
-                metrics[MetricNames.Seat(seat.Key, "entropy")] = -said.Average(probability => (double)probability);
+                metrics[MetricNames.Seat(seat.Key, "entropy")] = said.Average(probability => 0.0 - probability);
             }
 
             double Share(Func<Episode, bool> holds) => seat.Average(episode => holds(episode) ? 1.0 : 0.0);

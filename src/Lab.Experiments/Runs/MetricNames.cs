@@ -132,7 +132,7 @@ public static class MetricNames
     /// <summary>
     /// Of the matches of a game that are learned from, for each seat from 1: <c>payoff</c>, and the shares <c>won</c>, <c>drawn</c>,
     /// <c>lost</c> by legal play and <c>illegal</c>; <c>turns</c> is how often it moved;
-    /// <c>entropy</c> the mean of -log p over the tokens that it sampled, which estimates it, in nats.
+    /// <c>entropy</c> is estimated by the mean of -log p of its sampled tokens, nats per said token.
     /// </summary>
     public static string Seat(int seat, string what) => string.Create(CultureInfo.InvariantCulture, $"seat.{seat + 1}.{what}");
 

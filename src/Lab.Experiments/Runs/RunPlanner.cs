@@ -33,6 +33,7 @@ public sealed class RunPlanner(PluginFactory plugins, TimeProvider time)
     public async Task<IReadOnlyList<InputError>> Check(Experiment experiment, string source, CancellationToken stop, StoredRun? parent = null)
     {
         var parts = new ExperimentParts(experiment, plugins, [], source);
+        parts.TryAlgorithms(source, experiment, plugins);
         var errors = await FeasibilityCheck.Run(experiment, parts, new(plugins.Catalog, parent), stop).ConfigureAwait(false);
         return errors.Count == 0 ? parts.Warnings : throw new InvalidInputException(source, errors);
     }

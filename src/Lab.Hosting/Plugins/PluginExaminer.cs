@@ -44,7 +44,7 @@ public sealed class PluginExaminer(PluginFactory plugins)
     }
 
     /// <summary>
-    /// Examines the environment, what it is made of (such as the verifier of a dataset), the tools and the reward functions of an
+    /// Examines the environment, a plugin that one of its options is (such as the verifier of a dataset), the tools and the reward functions of an
     /// experiment, each with its options there.
     /// </summary>
     /// <exception cref="InvalidInputException">One of them cannot be made.</exception>
@@ -73,7 +73,7 @@ public sealed class PluginExaminer(PluginFactory plugins)
     };
 
     private IEnumerable<object> Within(object options) => options.GetType().GetProperties()
-        .Where(property => property.GetIndexParameters().Length == 0)
+        .Where(property => property.CanRead && property.GetIndexParameters().Length == 0)
         .Select(property => property.GetValue(options))
         .OfType<object>()
         .Where(value => Candidates.Any(plugin => plugin.Options == value.GetType()));

@@ -1,5 +1,6 @@
 using Lab.Core;
 using Lab.Learning;
+using static TorchSharp.torch;
 
 namespace Lab.Tests;
 
@@ -38,6 +39,27 @@ public sealed class Unmakeable : IAdvantageEstimator
     }
 }
 
+public sealed record UnmakeableRegularizerOptions : RegularizerOptions;
+
+/// <summary>Cannot be made either.</summary>
+[Regularizer("test-unmakeable", "Cannot be made.")]
+public sealed class UnmakeableRegularizer : IRegularizer
+{
+    public UnmakeableRegularizer(UnmakeableRegularizerOptions options) => throw new InvalidOperationException($"no clay for {options.GetType().Name}");
+
+    public ReferenceRule? Reference => null;
+
+    public void Adjust(TrainingRow row)
+    {
+    }
+
+    public Tensor? Loss_N(BatchTensors batch, Outputs outputs, Moment moment) => null;
+
+    public void Adapt(UpdateReport report)
+    {
+    }
+}
+
 [TestClass]
 public sealed class FeasibilityTests
 {
@@ -71,6 +93,7 @@ public sealed class FeasibilityTests
     [DataRow("environment={\"kind\":\"test-only-one\",\"heldOut\":0}", "rewards=[{\"kind\":\"format\"}]", "$.rewards[0]: 'format' reads the fact 'readable', which environment 'test-only-one' does not declare; it declares none")]
     [DataRow("rewards=[{\"kind\":\"outcome\"}]", "seed=1", "$.rewards[0]: 'outcome' reads the fact 'payoff', which environment 'arithmetic' does not declare; it declares closeness, readable")]
     [DataRow("stages[1].algorithm={\"kind\":\"ppo\",\"estimator\":{\"kind\":\"test-unmakeable\"}}", "seed=1", "$.stages[1].algorithm.estimator: 'test-unmakeable' cannot be made: no clay for UnmakeableOptions")]
+    [DataRow("stages[1].algorithm={\"kind\":\"ppo\",\"regularizers\":[{\"kind\":\"entropy\"},{\"kind\":\"test-unmakeable\"}]}", "seed=1", "$.stages[1].algorithm.regularizers[1]: 'test-unmakeable' cannot be made: no clay for UnmakeableRegularizerOptions")]
     public async Task An_impossible_combination_is_refused_in_one_line(string first, string second, string expected)
     {
         using var runs = new Runs();

@@ -22,7 +22,7 @@ internal static class EvaluationSection
             {(!report.IsGame && report.Demonstrations is { } shown ? Demonstrators(shown, undecided) : Html.None)}
             {report.Evaluation.Select(result => Row(result, Played(report), undecided))}
             </tbody></table>
-            {(tooLong > 0 ? Html.Of($"<p class=\"fine\">{Figures.Count((long)tooLong)} demonstrations, longer than the policy’s context, were not learned from.</p>") : Html.None)}</section>
+            {(tooLong > 0 ? Html.Of($"<p class=\"fine\">{Figures.Count((long)tooLong)} {(tooLong == 1 ? "demonstration" : "demonstrations")} longer than the policy’s context: left out.</p>") : Html.None)}</section>
             """);
     }
 

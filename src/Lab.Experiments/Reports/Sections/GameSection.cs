@@ -24,7 +24,7 @@ internal static class GameSection
         var chosen = result.Sampling.Name();
         var game = result.Game!;
         return Html.Of($"""
-            {(game.Optimal is { } optimal ? Html.Of($"<p>Played {chosen}, {Figures.Percent(optimal)} of the moves in all positions are optimal{string.Concat(game.OptimalAs.Select((share, index) => $"{(index == 0 ? ":" : ",")} {Figures.Percent(share.Value)} as {share.Role}"))}.</p>") : Html.None)}
+            {(game.Optimal is { } optimal ? Html.Of($"<p>Played {chosen}, {Figures.Percent(optimal)} of the moves in all positions are optimal{string.Concat(game.OptimalAs.Select((share, index) => $"{(index == 0 ? ":" : ",")} {Figures.Percent(share.Optimal)} as {share.Role}"))}.</p>") : Html.None)}
             {(game.LosingLines.Count > 0 ? Html.Of($"<p>Against every possible reply it loses {string.Join(" and ", game.LosingLines.Select(lines => $"{lines.Lost} of {lines.Lines} lines as {lines.Role}"))}.</p>") : Html.None)}
             {(game.NashConv is { } nashConv ? Html.Of($"<p>Best responses gain {Figures.Fixed(nashConv, 4)} against it over both seats (NashConv); against itself the first seat gets {Figures.Fixed(game.Value!.Value, 4)}.</p>") : Html.None)}
             """);

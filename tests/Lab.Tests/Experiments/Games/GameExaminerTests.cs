@@ -47,7 +47,7 @@ public sealed class GameExaminerTests
         CollectionAssert.AreEqual(new[] { "X", "O" }, exam.OptimalAs.Select(share => share.Role).ToArray());
         for (var seat = 0; seat < 2; seat++)
         {
-            Assert.AreEqual(Optimal(positions.Where(position => position.Seat == seat)), exam.OptimalAs[seat].Value, 1e-6);
+            Assert.AreEqual(Optimal(positions.Where(position => position.Seat == seat)), exam.OptimalAs[seat].Optimal, 1e-6);
         }
 
         double Optimal(IEnumerable<Situation> positions) =>
@@ -61,7 +61,7 @@ public sealed class GameExaminerTests
         var exam = await Examine("tic-tac-toe", Sampling.Greedy);
 
         Assert.AreEqual(0, exam.Optimal);
-        CollectionAssert.AreEqual(new RoleShare[] { new("X", 0), new("O", 0) }, exam.OptimalAs.ToArray());
+        CollectionAssert.AreEqual(new RoleOptimal[] { new("X", 0), new("O", 0) }, exam.OptimalAs.ToArray());
         CollectionAssert.AreEqual(new RoleLines[] { new("X", 1, 1), new("O", 9, 9) }, exam.LosingLines.ToArray());
         foreach (var record in exam.Matches)
         {

@@ -32,12 +32,13 @@ public sealed class SeatMetricsTests
     [TestMethod]
     public async Task The_entropy_of_a_seat_is_estimated_from_what_it_sampled()
     {
-        // X says two tokens at -0.5 and -1.5, then one at -4; O is a script. X is then at fault.
-        var x = new ScriptedPlayer(Sampled("1", -0.5f, -1.5f), Sampled("1", -4));
-        var metrics = Of(await Play(x, ScriptedPlayer.Saying("2")));
+        // X says two tokens at -0.5 and -1.5, then two more at -4 and -2, and wins; O is a script.
+        var x = new ScriptedPlayer(Sampled("1", -0.5f, -1.5f), Sampled("2", -4), Sampled("3", -2));
+        var metrics = Of(await Play(x, ScriptedPlayer.Saying("4", "5")));
 
         Assert.AreEqual(2, metrics["seat.1.entropy"], 1e-12);
-        Assert.IsFalse(metrics.ContainsKey("seat.2.entropy"));
+        Assert.AreEqual(-1, metrics["seat.2.payoff"]);
+        Assert.IsFalse(metrics.ContainsKey("seat.2.entropy"), "a script samples nothing");
 
         static Segment Sampled(string text, params float[] probabilities) =>
             Segment.Say(new TextPart(text)) with { Said = new([.. probabilities.Select(_ => 1)], [.. probabilities], [.. probabilities], "0") };
