@@ -44,8 +44,8 @@ public sealed class PluginExaminer(PluginFactory plugins)
     }
 
     /// <summary>
-    /// Examines the environment, a plugin that one of its options is (such as the verifier of a dataset), the tools and the reward functions of an
-    /// experiment, each with its options there.
+    /// Examines the environment, a plugin that one of its options is (such as the verifier of a dataset), the tools and the reward
+    /// functions of an experiment, each with its options there.
     /// </summary>
     /// <exception cref="InvalidInputException">One of them cannot be made.</exception>
     public async Task<IReadOnlyList<ExaminedPlugin>> Examine(Experiment experiment, CancellationToken stop)
